@@ -19,5 +19,9 @@
 #![forbid(unsafe_code)]
 #![deny(missing_docs)]
 
+pub mod office;
 pub mod register;
+pub mod registers;
+pub mod storage;
+pub mod vault;
 pub mod words;

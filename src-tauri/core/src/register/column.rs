@@ -143,7 +143,7 @@ impl<R> From<RowId> for Link<R> {
 
 impl<R: Described> Column for Link<R> {
     type Inner = Link<R>;
-    const KIND: Kind = Kind::Link(R::REGISTER.name);
+    const KIND: Kind = Kind::Link(R::NAME);
 
     fn take(value: &Value) -> Option<Link<R>> {
         match value {
@@ -178,7 +178,7 @@ impl<R> From<Vec<RowId>> for Many<R> {
 
 impl<R: Described> Column for Many<R> {
     type Inner = Many<R>;
-    const KIND: Kind = Kind::Many(R::REGISTER.name);
+    const KIND: Kind = Kind::Many(R::NAME);
     const OPTIONAL: bool = true;
 
     fn take(value: &Value) -> Option<Many<R>> {
@@ -200,7 +200,7 @@ pub struct Lines<R> {
 
 impl<R: Described> Column for Lines<R> {
     type Inner = Lines<R>;
-    const KIND: Kind = Kind::Lines(R::REGISTER.name);
+    const KIND: Kind = Kind::Lines(R::NAME);
     const OPTIONAL: bool = true;
 
     fn take(_: &Value) -> Option<Lines<R>> {

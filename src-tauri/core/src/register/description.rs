@@ -4,6 +4,8 @@ use std::marker::PhantomData;
 
 /// A struct that describes a register.
 pub trait Described {
+    /// The name alone, so that registers can link to each other and to themselves.
+    const NAME: &'static str;
     /// The description.
     const REGISTER: &'static Register;
 }

@@ -1,0 +1,43 @@
+//! The list of deeds: name, label, right, class in the trail. The command line and the window are driven by it.
+
+use crate::closed;
+
+closed! {
+    /// 操作
+    "deed" Deed {
+        /// 建立办公室
+        Found = "found";
+        /// 样例数据
+        Sample = "sample";
+        /// 登记
+        Add = "add";
+        /// 修改
+        Change = "change";
+        /// 作废
+        Void = "void";
+        /// 导入
+        Import = "import";
+        /// 撤回批次
+        Withdraw = "withdraw";
+        /// 批量生成
+        Generate = "generate";
+        /// 账户
+        Account = "account";
+        /// 改密码
+        Password = "password";
+        /// 查看封存
+        Look = "look";
+        /// 查找
+        Search = "search";
+        /// 导出
+        Export = "export";
+        /// 报表
+        Form = "form";
+        /// 备份
+        Backup = "backup";
+        /// 恢复
+        Restore = "restore";
+        /// 核验
+        Verify = "verify";
+    }
+}

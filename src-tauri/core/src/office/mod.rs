@@ -1,0 +1,505 @@
+//! The door: an office is opened with a password, read through [`Reading`], changed through [`Office::change`] and
+//! looked into through [`Office::look`]. There is no other way in.
+
+pub mod clock;
+pub mod deed;
+mod lock;
+mod witness;
+
+use crate::register::codes::Closed;
+use crate::register::rights::{self, Privilege, Role};
+use crate::register::{Register, Value};
+use crate::registers;
+use crate::storage::change::Means;
+use crate::storage::connection::{self, DataKey};
+use crate::storage::trail::{Entry, Head};
+use crate::storage::{self, Actor, Change, Reading, Shelf, migrate, read, trail};
+use crate::vault::keyring::{self, Account, Keyring, Opened};
+use crate::vault::seal::{IdentityKey, IdentityPublic, Sealer};
+use crate::vault::{backup, files};
+use crate::words::error::{Error, Result};
+use crate::words::ids::RowId;
+use crate::words::sealed::Sealed;
+use clock::Clock;
+use deed::Deed;
+use rusqlite::{Connection, TransactionBehavior};
+use serde::{Deserialize, Serialize};
+use std::cell::RefCell;
+use std::path::{Path, PathBuf};
+use zeroize::Zeroizing;
+
+/// Where the parts of an office lie.
+#[derive(Clone, Debug)]
+pub struct Folder(PathBuf);
+
+impl Folder {
+    /// An office's folder.
+    pub fn new(path: impl Into<PathBuf>) -> Folder {
+        Folder(path.into())
+    }
+
+    /// The folder itself.
+    pub fn path(&self) -> &Path {
+        &self.0
+    }
+
+    /// The database.
+    pub fn database(&self) -> PathBuf {
+        self.0.join("office.db")
+    }
+
+    /// The keyring.
+    pub fn keyring(&self) -> PathBuf {
+        self.0.join("office.keys")
+    }
+
+    /// What wrote it: read before anything is opened.
+    pub fn imprint(&self) -> PathBuf {
+        self.0.join("office.json")
+    }
+
+    /// Sealed single files.
+    pub fn attachments(&self) -> PathBuf {
+        self.0.join("attachments")
+    }
+
+    /// Verified copies.
+    pub fn backups(&self) -> PathBuf {
+        self.0.join("backups")
+    }
+
+    /// Logs, and the anchor of the trail.
+    pub fn logs(&self) -> PathBuf {
+        self.0.join("logs")
+    }
+}
+
+/// The note beside the database that says what wrote it; a hint, not trusted.
+#[derive(Serialize, Deserialize)]
+struct Imprint {
+    format: u32,
+    program: String,
+}
+
+/// Whether the office may be written.
+enum Access {
+    /// The one writer, holding the lock.
+    Writer(Connection, #[allow(dead_code, reason = "held for as long as the office is open")] lock::Lock),
+    /// One of many readers beside a writer.
+    Reader(Connection),
+}
+
+impl Access {
+    fn conn(&self) -> &Connection {
+        match self {
+            Access::Writer(conn, _) | Access::Reader(conn) => conn,
+        }
+    }
+}
+
+/// An open office.
+pub struct Office {
+    folder: Folder,
+    access: Access,
+    shelf: Shelf,
+    actor: Actor,
+    data: DataKey,
+    identity: Option<IdentityKey>,
+    identity_public: IdentityPublic,
+    mac_key: Zeroizing<[u8; 32]>,
+    clock: Box<dyn Clock>,
+    anchored: RefCell<i64>,
+}
+
+/// A new office and the recovery key that is shown once.
+pub struct Founded {
+    /// The office, open for the account `office`.
+    pub office: Office,
+    /// Opens everything if all passwords are lost; not kept anywhere.
+    pub recovery: Zeroizing<String>,
+}
+
+/// What `open` is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Purpose {
+    /// Writing: takes the lock or is refused.
+    Write,
+    /// Reading: takes the lock if it is free, else reads beside the writer.
+    Read,
+}
+
+impl Office {
+    /// Founds an office in an empty or missing folder, with one account `office`.
+    pub fn found(folder: &Folder, password: &str, clock: Box<dyn Clock>) -> Result<Founded> {
+        if folder.database().exists() || folder.keyring().exists() {
+            return Err(Error::refused(
+                "E_EXISTS",
+                format!("“{}”里已有一个办公室，未作改动。请换一个空文件夹。", folder.path().display()),
+            ));
+        }
+        let mut ring_and_keys = Keyring::new(&folder.keyring())?;
+        let (ring, data, identity) = (&mut ring_and_keys.0, &ring_and_keys.1, &ring_and_keys.2);
+        ring.add("office", Role::Office, None, password, data, None)?;
+        let recovery = ring.add_recovery(data, identity)?;
+        for path in [folder.path().to_path_buf(), folder.attachments(), folder.backups(), folder.logs()] {
+            std::fs::create_dir_all(&path).map_err(Error::file(format!("不能建立文件夹“{}”", path.display())))?;
+        }
+        let lock = lock::Lock::take(folder, "office", &clock.stamp())?;
+        let mut conn = connection::open_writer(&folder.database(), data)?;
+        migrate::climb(&mut conn, migrate::FORMAT)?;
+        write_imprint(folder)?;
+        ring.write()?;
+        let account = Account { name: "office".into(), role: Role::Office, disabled: false, identity: false, person: None };
+        let (ring, data, _) = ring_and_keys;
+        let opened = Opened { account, data, identity: None };
+        let office = Office::settle(folder, Access::Writer(conn, lock), opened, &ring, clock)?;
+        office.change(Deed::Found, |_| Ok(()))?;
+        Ok(Founded { office, recovery })
+    }
+
+    /// Opens an office with an account's password.
+    pub fn open(
+        folder: &Folder,
+        account: &str,
+        password: &str,
+        purpose: Purpose,
+        clock: Box<dyn Clock>,
+    ) -> Result<Office> {
+        if !folder.keyring().exists() || !folder.database().exists() {
+            return Err(Error::refused(
+                "E_NO_OFFICE",
+                format!("“{}”里没有办公室。请核对文件夹，或先用 init 建立。", folder.path().display()),
+            ));
+        }
+        refuse_newer(folder)?;
+        let mut ring = Keyring::read(&folder.keyring())?;
+        let opened = ring.open(account, password, clock.millis())?;
+        refuse_newer_inside(folder, &opened.data)?;
+        let access = match (lock::Lock::take(folder, account, &clock.stamp()), purpose) {
+            (Ok(lock), _) => {
+                let mut conn = connection::open_writer(&folder.database(), &opened.data)?;
+                if migrate::format_of(&conn)? < migrate::FORMAT {
+                    backup::before_migration(folder, &conn, &opened.data, registers::ALL, &clock.stamp())?;
+                    migrate::climb(&mut conn, migrate::FORMAT)?;
+                    write_imprint(folder)?;
+                }
+                Access::Writer(conn, lock)
+            }
+            (Err(Error::Held { .. }), Purpose::Read) => {
+                Access::Reader(connection::open_reader(&folder.database(), &opened.data)?)
+            }
+            (Err(error), _) => return Err(error),
+        };
+        Office::settle(folder, access, opened, &ring, clock)
+    }
+
+    fn settle(folder: &Folder, access: Access, opened: Opened, ring: &Keyring, clock: Box<dyn Clock>) -> Result<Office> {
+        if matches!(access, Access::Writer(..)) {
+            storage::codes::ship(access.conn())?;
+        }
+        let shelf = storage::codes::shelf(access.conn(), registers::ALL, registers::CLOSED)?;
+        let mac_key = Zeroizing::new(blake3::derive_key("zhengfeng 2026 trail marks v1", opened.data.bytes()));
+        let mut actor = Actor { account: opened.account.name.clone(), role: opened.account.role, person: None };
+        if let Some(person) = opened.account.person {
+            let leader = Actor { account: String::new(), role: Role::Leader, person: None };
+            let reading = Reading::new(access.conn(), &shelf, &leader);
+            let found = read::locate(&reading, shelf.register("persons")?, &person.to_string());
+            actor.person = found.ok();
+        }
+        let office = Office {
+            folder: folder.clone(),
+            access,
+            shelf,
+            actor,
+            data: opened.data,
+            identity: opened.identity,
+            identity_public: ring.identity_public()?,
+            mac_key,
+            clock,
+            anchored: RefCell::new(0),
+        };
+        if matches!(office.access, Access::Writer(..)) {
+            witness::gather(&office)?;
+        }
+        Ok(office)
+    }
+
+    /// Does one act: `work` writes through the change; all of it is kept, with one trail entry, or none of it.
+    pub fn change<T>(&self, deed: Deed, work: impl FnOnce(&Change) -> Result<T>) -> Result<T> {
+        let Access::Writer(conn, _) = &self.access else {
+            return Err(Error::Held { by: lock::holder(&self.folder) });
+        };
+        let transaction = rusqlite::Transaction::new_unchecked(conn, TransactionBehavior::Immediate)?;
+        let sealer = Sealer::new(&self.identity_public, keyring::random()?);
+        let random = |bytes: &mut [u8]| {
+            getrandom::fill(bytes).map_err(|_| Error::refused("E_RANDOM", "系统随机数不可用，请重启电脑后再试。"))
+        };
+        let means = Means {
+            deed: deed.word(),
+            millis: self.clock.millis(),
+            at: self.clock.stamp(),
+            mac_key: &self.mac_key,
+            seal: &sealer,
+            random: &random,
+        };
+        let change = Change::begin(self.reading(), means)?;
+        let done = work(&change)?;
+        if !storage::batch::alive(&change) {
+            return Err(Error::refused("E_DISK_FULL", "没有保存：写入中断，原有数据完好。请检查磁盘后再试。"));
+        }
+        // An act that touches no row (founding, signing out a file) still leaves its entry.
+        let head = match change.seal_up()? {
+            Some(head) => head,
+            None => trail::append(conn, &self.mac_key, &self.plain_entry(deed, None, 0, None)?)?,
+        };
+        transaction.commit()?;
+        self.anchor(&head)?;
+        Ok(done)
+    }
+
+    /// The office as this account sees it.
+    pub fn reading(&self) -> Reading<'_> {
+        Reading::new(self.access.conn(), &self.shelf, &self.actor)
+    }
+
+    /// Opens a sealed field, with a reason; the trail entry is written first, or nothing is opened.
+    pub fn look(&self, register: &'static Register, row: RowId, field: &str, reason: &str) -> Result<Option<Sealed>> {
+        self.allow(Privilege::Look)?;
+        if reason.trim().chars().count() < 4 {
+            return Err(Error::refused("E_REASON", "查看封存内容须写明理由（不少于4个字），理由将记入日志。"));
+        }
+        let Some(key) = &self.identity else {
+            return Err(Error::refused("E_IDENTITY_KEY", "此账户没有身份密钥，不能查看封存内容。请由信访岗位办理。"));
+        };
+        let found = read::find(&self.reading(), register, row)?;
+        let digest = blake3::keyed_hash(&self.mac_key, reason.trim().as_bytes());
+        self.witness(Deed::Look, Some(register.name), 1, Some(first_half(digest.as_bytes())))?;
+        match found.value(field) {
+            Some(Value::Closed(cell)) => key.open(register.name, field, &found.id, cell).map(Some),
+            _ => Ok(None),
+        }
+    }
+
+    /// Notes a deed that shows or takes out something without writing a row. Beside a writer the note waits in a file
+    /// of its own until the writer takes it into the chain; if it cannot be written the deed does not happen.
+    pub fn witness(&self, deed: Deed, register: Option<&str>, rows: i64, digest: Option<[u8; 16]>) -> Result<()> {
+        let entry = self.plain_entry(deed, register, rows, digest)?;
+        match &self.access {
+            Access::Writer(conn, _) => {
+                let transaction = rusqlite::Transaction::new_unchecked(conn, TransactionBehavior::Immediate)?;
+                let head = trail::append(conn, &self.mac_key, &entry)?;
+                transaction.commit()?;
+                self.anchor(&head)
+            }
+            Access::Reader(_) => witness::leave(self, &entry),
+        }
+    }
+
+    fn plain_entry(&self, deed: Deed, register: Option<&str>, rows: i64, digest: Option<[u8; 16]>) -> Result<Entry> {
+        Ok(Entry {
+            seq: trail::next(self.access.conn())?,
+            at: self.clock.stamp(),
+            account: self.actor.account.clone(),
+            deed: deed.word().to_string(),
+            register: register.map(str::to_string),
+            id: None,
+            batch: None,
+            rows,
+            digest,
+        })
+    }
+
+    /// Refuses an actor without a privilege.
+    pub fn allow(&self, privilege: Privilege) -> Result<()> {
+        if rights::has(self.actor.role, privilege) {
+            return Ok(());
+        }
+        let label = Role::LIST.codes.iter().find(|(word, ..)| *word == self.actor.role.word()).map_or("", |(_, l, _)| l.trim());
+        Err(Error::refused(
+            "E_RIGHT",
+            format!("账户“{}”（{label}）无权办理此事。请由有权的岗位办理。", self.actor.account),
+        ))
+    }
+
+    /// Registers and codes.
+    pub fn shelf(&self) -> &Shelf {
+        &self.shelf
+    }
+
+    /// Who is at work.
+    pub fn actor(&self) -> &Actor {
+        &self.actor
+    }
+
+    /// Where the office lies.
+    pub fn folder(&self) -> &Folder {
+        &self.folder
+    }
+
+    /// The clock of the office.
+    pub fn clock(&self) -> &dyn Clock {
+        self.clock.as_ref()
+    }
+
+    /// Whether this is the one writer.
+    pub fn writes(&self) -> bool {
+        matches!(self.access, Access::Writer(..))
+    }
+
+    /// Keeps an imported file whole, once, under the seal of the identity key: a ledger may name informants.
+    pub fn keep_file(&self, sha256: &str, bytes: &[u8]) -> Result<()> {
+        let name = blake3::keyed_hash(&self.mac_key, sha256.as_bytes()).to_hex();
+        let path = self.folder.attachments().join(format!("{name}.sealed"));
+        if path.exists() {
+            return Ok(());
+        }
+        let sealer = Sealer::new(&self.identity_public, keyring::random()?);
+        files::write(&path, &sealer.seal_bytes(sha256.as_bytes(), bytes)?)
+    }
+
+    /// Makes a checked copy of the whole office in a folder.
+    pub fn backup(&self, to: &Path) -> Result<backup::Made> {
+        self.allow(Privilege::Backup)?;
+        let made = backup::make(&self.folder, self.access.conn(), &self.data, registers::ALL, to, &self.clock.stamp())?;
+        self.witness(Deed::Backup, None, made.records, Some(made.digest))?;
+        Ok(made)
+    }
+
+    /// Checks the whole office: database, trail with its anchors, rows, search index.
+    pub fn verify(&self) -> Result<storage::verify::Findings> {
+        self.allow(Privilege::Verify)?;
+        let mut anchors = Vec::new();
+        if let Some(head) = read_anchor(&self.folder)? {
+            anchors.push(("logs/trail.head".to_string(), head));
+        }
+        anchors.extend(backup::heads(&self.folder.backups()));
+        let findings = storage::verify::whole(self.access.conn(), registers::ALL, &self.mac_key, &anchors)?;
+        self.witness(Deed::Verify, None, findings.entries, None)?;
+        Ok(findings)
+    }
+
+    /// The trail since an instant (RFC 3339; empty for all), for who may see it.
+    pub fn trail(&self, since: &str) -> Result<Vec<Entry>> {
+        self.allow(Privilege::Trail)?;
+        Ok(trail::entries(self.access.conn(), since)?.into_iter().map(|(entry, _)| entry).collect())
+    }
+
+    /// The accounts.
+    pub fn accounts(&self) -> Result<Vec<Account>> {
+        self.allow_accounts()?;
+        Ok(Keyring::read(&self.folder.keyring())?.accounts())
+    }
+
+    /// Adds an account. Says whether it holds the identity key.
+    pub fn add_account(&self, name: &str, role: Role, person: Option<crate::words::ids::Id>, password: &str) -> Result<()> {
+        self.allow_accounts()?;
+        self.change(Deed::Account, |_| {
+            let mut ring = Keyring::read(&self.folder.keyring())?;
+            ring.add(name, role, person, password, &self.data, self.identity.as_ref())?;
+            ring.write()
+        })
+    }
+
+    /// Disables an account.
+    pub fn disable_account(&self, name: &str) -> Result<()> {
+        self.allow_accounts()?;
+        if name == self.actor.account {
+            return Err(Error::refused("E_ACCOUNT", "不能停用自己正在使用的账户。"));
+        }
+        self.change(Deed::Account, |_| {
+            let mut ring = Keyring::read(&self.folder.keyring())?;
+            ring.disable(name)?;
+            ring.write()
+        })
+    }
+
+    /// Changes the own password; the old one is asked again.
+    pub fn change_password(&self, old: &str, new: &str) -> Result<()> {
+        self.change(Deed::Password, |_| {
+            let mut ring = Keyring::read(&self.folder.keyring())?;
+            let opened = ring.open(&self.actor.account, old, self.clock.millis())?;
+            ring.set_password(&opened, new)?;
+            ring.write()
+        })
+    }
+
+    /// Accounts are the system administrator's; until there is one, the office sets up the first.
+    fn allow_accounts(&self) -> Result<()> {
+        let ring = Keyring::read(&self.folder.keyring())?;
+        let administered = ring.accounts().iter().any(|account| account.role == Role::Sysadmin && !account.disabled);
+        if self.actor.role == Role::Office && !administered { Ok(()) } else { self.allow(Privilege::Accounts) }
+    }
+
+    /// Writes the end of the chain outside the database, where a cut tail or an old copy shows.
+    fn anchor(&self, head: &Head) -> Result<()> {
+        if *self.anchored.borrow() >= head.seq {
+            return Ok(());
+        }
+        let text = format!("{} {}\n", head.seq, keyring::hex(&head.mac));
+        files::write(&self.folder.logs().join("trail.head"), text.as_bytes())?;
+        *self.anchored.borrow_mut() = head.seq;
+        Ok(())
+    }
+}
+
+impl Founded {
+    /// Adds the desks of a practice office, all with one password; only here both keys are at hand together.
+    pub fn add_desks(&self, desks: &[(&str, Role, Option<crate::words::ids::Id>)], password: &str) -> Result<()> {
+        let office = &self.office;
+        let mut ring = Keyring::read(&office.folder.keyring())?;
+        let opened = ring.open(keyring::RECOVERY, &self.recovery, office.clock.millis())?;
+        for (name, role, person) in desks {
+            ring.add(name, *role, *person, password, &opened.data, opened.identity.as_ref())?;
+        }
+        office.change(Deed::Account, |_| ring.write())
+    }
+}
+
+/// The anchored end of the chain.
+fn read_anchor(folder: &Folder) -> Result<Option<Head>> {
+    let path = folder.logs().join("trail.head");
+    let text = match std::fs::read_to_string(&path) {
+        Ok(text) => text,
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(None),
+        Err(error) => return Err(Error::file("读不到日志印记")(error)),
+    };
+    let damaged = || Error::damaged("日志印记文件 logs/trail.head 已损坏。请核对备份中的印记。");
+    let (seq, mac) = text.trim().split_once(' ').ok_or_else(damaged)?;
+    let mac = keyring::unhex(mac).and_then(|bytes| <[u8; 16]>::try_from(bytes).ok()).ok_or_else(damaged)?;
+    Ok(Some(Head { seq: seq.parse().map_err(|_| damaged())?, mac }))
+}
+
+fn write_imprint(folder: &Folder) -> Result<()> {
+    let imprint = Imprint { format: migrate::FORMAT, program: env!("CARGO_PKG_VERSION").to_string() };
+    let bytes = serde_json::to_vec_pretty(&imprint).map_err(|_| Error::refused("E_IMPRINT", "不能写入版本说明。"))?;
+    files::write(&folder.imprint(), &bytes)
+}
+
+/// Refuses an office of a newer program by its imprint, before any file is opened for writing.
+fn refuse_newer(folder: &Folder) -> Result<()> {
+    let Ok(bytes) = std::fs::read(folder.imprint()) else { return Ok(()) };
+    match serde_json::from_slice::<Imprint>(&bytes) {
+        Ok(imprint) if imprint.format > migrate::FORMAT => {
+            Err(Error::TooNew { found: imprint.format, known: migrate::FORMAT, program: imprint.program })
+        }
+        _ => Ok(()),
+    }
+}
+
+/// The same by the database's own number, read without leaving anything beside it.
+fn refuse_newer_inside(folder: &Folder, data: &DataKey) -> Result<()> {
+    let conn = connection::open_still(&folder.database(), data)?;
+    let found = migrate::format_of(&conn)?;
+    if found > migrate::FORMAT {
+        return Err(Error::TooNew { found, known: migrate::FORMAT, program: "未知版本".into() });
+    }
+    Ok(())
+}
+
+fn first_half(bytes: &[u8; 32]) -> [u8; 16] {
+    let mut out = [0; 16];
+    for (to, from) in out.iter_mut().zip(bytes) {
+        *to = *from;
+    }
+    out
+}

@@ -1,0 +1,231 @@
+//! Closed code lists: the program branches on them (domain paper §6). An office cannot add to them.
+
+use crate::closed;
+
+closed! {
+    /// 实名类别
+    "name_kind" NameKind {
+        /// 实名
+        Real = "real" ["实名举报", "是", "署名"];
+        /// 署名待核
+        SignedUnverified = "signed_unverified";
+        /// 匿名
+        Anonymous = "anonymous" ["匿名举报", "否"];
+        /// 联名
+        Joint = "joint" ["联名举报"];
+    }
+}
+
+closed! {
+    /// 办理方式
+    "deal_type" DealType {
+        /// 自办
+        Own = "own" ["自行办理"];
+        /// 转办
+        Forward = "forward";
+        /// 交办
+        Assign = "assign";
+        /// 督办
+        Urge = "urge";
+        /// 协调
+        Coordinate = "coordinate";
+        /// 留存
+        Keep = "keep" ["存查"];
+    }
+}
+
+closed! {
+    /// 线索处置方式
+    "way" Way {
+        /// 谈话函询
+        Talk = "talk" ["函询", "谈话"];
+        /// 初步核实
+        Verify = "verify" ["初核", "初步核查"];
+        /// 暂存待查
+        Shelve = "shelve" ["暂存"];
+        /// 予以了结
+        Close = "close" ["了结"];
+        /// 转办
+        Forward = "forward";
+        /// 合并
+        Merge = "merge" ["并案"];
+    }
+}
+
+closed! {
+    /// 核查结果
+    "verify_result" VerifyResult {
+        /// 拟立案
+        File = "file" ["立案", "建议立案"];
+        /// 予以了结
+        Close = "close" ["了结", "失实了结"];
+        /// 谈话提醒等
+        Remind = "remind" ["谈话提醒", "批评教育", "谈话提醒/批评教育"];
+        /// 暂存待查
+        Shelve = "shelve" ["暂存"];
+        /// 移送有关党组织
+        HandToParty = "hand_to_party";
+    }
+}
+
+closed! {
+    /// 案件阶段
+    "stage" Stage {
+        /// 受理登记
+        Registered = "registered" ["已登记", "登记"];
+        /// 分办
+        Assigning = "assigning";
+        /// 处置意见审批
+        Opinion = "opinion";
+        /// 谈话函询中
+        Talking = "talking";
+        /// 初步核实中
+        Verifying = "verifying" ["初核中"];
+        /// 暂存待查
+        Shelved = "shelved" ["暂存"];
+        /// 立案审批
+        Filing = "filing";
+        /// 审查调查中
+        Investigating = "investigating";
+        /// 移送审理
+        ToTrial = "to_trial";
+        /// 审理中
+        Trial = "trial";
+        /// 处分决定
+        Decided = "decided";
+        /// 宣布执行
+        Announced = "announced";
+        /// 已结案
+        Closed = "closed" ["结案", "已办结"];
+        /// 已归档
+        Archived = "archived" ["归档"];
+        /// 已了结
+        Dropped = "dropped" ["了结", "予以了结"];
+    }
+}
+
+closed! {
+    /// 一把手违纪违法
+    "first_hand_code" FirstHand {
+        /// 否
+        No = "no" ["不是", "非一把手"];
+        /// 查处时任一把手
+        AtHandling = "at_handling" ["是"];
+        /// 违纪违法时任一把手
+        AtAct = "at_act";
+        /// 查处时违纪时均任一把手
+        Both = "both" ["均任"];
+    }
+}
+
+closed! {
+    /// 小组类别
+    "task_force_kind" TaskForceKind {
+        /// 领导小组
+        LeadingGroup = "leading_group";
+        /// 办公室
+        GroupOffice = "group_office";
+        /// 工作组
+        WorkGroup = "work_group";
+        /// 治理小组
+        CleanupGroup = "cleanup_group" ["治理工作小组"];
+    }
+}
+
+closed! {
+    /// 处理大类
+    "sanction_class" SanctionClass {
+        /// 党纪
+        Party = "party" ["党纪处分"];
+        /// 政纪
+        Administrative = "administrative" ["政纪处分"];
+        /// 政务
+        Government = "government" ["政务处分"];
+        /// 组织处理
+        Organisational = "organisational";
+        /// 第一形态措施
+        FirstForm = "first_form";
+        /// 问责
+        Accountability = "accountability";
+        /// 刑事
+        Criminal = "criminal";
+    }
+}
+
+closed! {
+    /// 四种形态
+    "four_form_code" FourForm {
+        /// 第一种形态
+        First = "first" ["第一", "第一形态", "1"];
+        /// 第二种形态
+        Second = "second" ["第二", "第二形态", "2"];
+        /// 第三种形态
+        Third = "third" ["第三", "第三形态", "3"];
+        /// 第四种形态
+        Fourth = "fourth" ["第四", "第四形态", "4"];
+        /// 不计入
+        None = "none";
+    }
+}
+
+closed! {
+    /// 措施批次
+    "batch" MeasureBatch {
+        /// 初始
+        Initial = "initial" ["B1", "B1初始", "初始措施"];
+        /// 细化完善
+        Refined = "refined" ["B2", "B2细化完善", "细化"];
+    }
+}
+
+closed! {
+    /// 措施进度
+    "progress" Progress {
+        /// 未启动
+        NotStarted = "not_started";
+        /// 推进中
+        Running = "running" ["进行中", "正在推进"];
+        /// 基本完成
+        NearlyDone = "nearly_done";
+        /// 已完成
+        Done = "done" ["完成", "是"];
+        /// 已销号
+        Closed = "closed" ["销号"];
+        /// 长期坚持
+        LongTerm = "long_term";
+    }
+}
+
+closed! {
+    /// 时限种类
+    "due_kind" DueKind {
+        /// 立行立改
+        AtOnce = "at_once";
+        /// 限期
+        ByDay = "by_day" ["限期整改"];
+        /// 长期坚持
+        LongTerm = "long_term" ["长期"];
+    }
+}
+
+closed! {
+    /// 销号核验结论
+    "close_out_result" CloseOutResult {
+        /// 通过
+        Passed = "passed" ["核验通过", "同意销号"];
+        /// 退回
+        Returned = "returned" ["退回重改"];
+    }
+}
+
+closed! {
+    /// 文件动作
+    "document_action" DocumentAction {
+        /// 新建
+        New = "new" ["新制定", "制定"];
+        /// 修订
+        Revise = "revise";
+        /// 废止
+        Abolish = "abolish";
+    }
+}

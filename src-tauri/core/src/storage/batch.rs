@@ -1,0 +1,218 @@
+//! Batches: what came in together can be taken back together, as long as nothing was built on it.
+
+use super::change::Change;
+use super::history::{self, Kept};
+use super::read;
+use super::reading::Reading;
+use super::write;
+use crate::register::{Kind, Register};
+use crate::words::error::{Error, Result};
+use crate::words::ids::{Id, RowId};
+use rusqlite::types::Value as Sql;
+use rusqlite::{OptionalExtension, named_params};
+
+/// A batch being brought in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Batch {
+    /// Inside.
+    pub row: RowId,
+    /// Outside.
+    pub id: Id,
+}
+
+/// What taking a batch back did.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Withdrawn {
+    /// Rows it had entered, now voided.
+    pub withdrawn: u64,
+    /// Rows it had changed, now as before.
+    pub restored: u64,
+}
+
+/// Opens a batch for a register.
+pub fn open(change: &Change, register: &Register) -> Result<Batch> {
+    let id = change.new_id()?;
+    change
+        .conn()
+        .prepare_cached("INSERT INTO batches (id, register, trail) VALUES (:id, :register, :trail)")?
+        .execute(named_params! {
+            ":id": id.as_bytes().to_vec(), ":register": register.name, ":trail": change.trail,
+        })?;
+    let row = change.conn().last_insert_rowid();
+    change.belongs_to(row);
+    Ok(Batch { row, id })
+}
+
+/// Notes a sheet of a file that a batch was read from; the file is known by its SHA-256.
+pub fn source(change: &Change, batch: Batch, file: &str, sheet: &str, sha256: &str) -> Result<RowId> {
+    change.conn().prepare_cached(include_str!("sql/add_source.sql"))?.execute(named_params! {
+        ":batch": batch.row, ":file": file, ":sheet": sheet, ":sha256": sha256,
+    })?;
+    Ok(change.conn().last_insert_rowid())
+}
+
+/// Keeps the report of a batch: counts, control totals, problems and unmapped columns, as JSON.
+pub fn report(change: &Change, batch: Batch, report: &str) -> Result<()> {
+    change
+        .conn()
+        .prepare_cached("UPDATE batches SET report = :report WHERE row = :row")?
+        .execute(named_params! { ":report": report, ":row": batch.row })?;
+    Ok(())
+}
+
+/// Runs one line of a batch under a savepoint: what fails leaves nothing behind and does not sink the batch.
+pub fn line<T>(change: &Change, work: impl FnOnce() -> Result<T>) -> Result<T> {
+    change.conn().prepare_cached("SAVEPOINT line")?.execute([])?;
+    match work() {
+        Ok(done) => {
+            change.conn().prepare_cached("RELEASE line")?.execute([])?;
+            Ok(done)
+        }
+        // SQLite may have rolled the whole transaction back already (disk full): then there is no savepoint left, and
+        // going on would write row by row. That error must end the batch.
+        Err(error) if change.conn().is_autocommit() => Err(match error {
+            Error::Database { .. } => error,
+            _ => Error::refused("E_DISK_FULL", "没有保存：写入中断，整批已撤回，原有数据完好。请检查磁盘后再试。"),
+        }),
+        Err(error) => {
+            change.conn().prepare_cached("ROLLBACK TO line")?.execute([])?;
+            change.conn().prepare_cached("RELEASE line")?.execute([])?;
+            Err(error)
+        }
+    }
+}
+
+/// Whether the transaction of a change is still alive; after a full disk it is not.
+pub fn alive(change: &Change) -> bool {
+    !change.conn().is_autocommit()
+}
+
+/// Finds a batch by its id.
+pub fn find(reading: &Reading, spelled: &str) -> Result<Batch> {
+    let unknown = || Error::refused("E_NOT_FOUND", format!("没有批次“{spelled}”。请核对导入时给出的批次号。"));
+    let id = Id::parse(spelled).ok_or_else(unknown)?;
+    let row = reading
+        .conn
+        .prepare_cached("SELECT row FROM batches WHERE id = :id")?
+        .query_row(named_params! { ":id": id.as_bytes().to_vec() }, |row| row.get(0))
+        .optional()?;
+    Ok(Batch { row: row.ok_or_else(unknown)?, id })
+}
+
+/// Takes a batch back: voids what it entered, restores what it changed. Refused if anything was built on it.
+pub fn withdraw(change: &Change, batch: Batch) -> Result<Withdrawn> {
+    let (trail, state): (i64, Option<i64>) = change
+        .conn()
+        .prepare_cached("SELECT trail, withdrawn FROM batches WHERE row = :row")?
+        .query_row(named_params! { ":row": batch.row }, |row| Ok((row.get("trail")?, row.get("withdrawn")?)))?;
+    if state.is_some() {
+        return Err(Error::refused("E_WITHDRAWN", "这一批已经撤回过了。"));
+    }
+    let registers = change.reading().shelf.registers;
+    refuse_if_built_on(change, registers, batch, trail)?;
+    let mut done = Withdrawn { withdrawn: 0, restored: 0 };
+    for register in registers {
+        for (row, before) in overwritten(change, register, batch, trail)? {
+            let mut columns = Vec::new();
+            let mut many = Vec::new();
+            for (name, kept) in history::parse(register, &before)? {
+                match kept {
+                    Kept::Cell(value) => columns.push((name, value)),
+                    Kept::Rows(rows) => many.push((name, rows)),
+                }
+            }
+            write::restore(change, register, row, columns, many)?;
+            done.restored = done.restored.saturating_add(1);
+        }
+    }
+    for register in registers.iter().rev() {
+        for row in entered(change, register, batch)? {
+            write::void(change, register, row, "撤回批次")?;
+            done.withdrawn = done.withdrawn.saturating_add(1);
+        }
+    }
+    change
+        .conn()
+        .prepare_cached("UPDATE batches SET withdrawn = :trail WHERE row = :row")?
+        .execute(named_params! { ":trail": change.trail, ":row": batch.row })?;
+    change.belongs_to(batch.row);
+    Ok(done)
+}
+
+fn entered(change: &Change, register: &Register, batch: Batch) -> Result<Vec<RowId>> {
+    let sql = format!(
+        "SELECT t.row FROM {} t JOIN sources s ON s.row = t.came_from WHERE s.batch = ? AND NOT t.void ORDER BY t.row",
+        register.name
+    );
+    let mut statement = change.conn().prepare_cached(&sql)?;
+    Ok(statement.query_map([batch.row], |row| row.get(0))?.collect::<rusqlite::Result<Vec<RowId>>>()?)
+}
+
+/// Rows that stood before the batch and that it changed, with what they held first.
+fn overwritten(change: &Change, register: &Register, batch: Batch, trail: i64) -> Result<Vec<(RowId, String)>> {
+    let sql = format!(
+        "SELECT h.row, h.before FROM {name}_history h JOIN {name} t ON t.row = h.row LEFT JOIN sources s ON s.row = \
+         t.came_from WHERE h.trail = ?1 AND (s.batch IS NULL OR s.batch <> ?2) ORDER BY h.seq DESC",
+        name = register.name
+    );
+    let mut statement = change.conn().prepare_cached(&sql)?;
+    Ok(statement
+        .query_map([trail, batch.row], |row| Ok((row.get(0)?, row.get(1)?)))?
+        .collect::<rusqlite::Result<Vec<(RowId, String)>>>()?)
+}
+
+fn refuse_if_built_on(
+    change: &Change,
+    registers: &'static [&'static Register],
+    batch: Batch,
+    trail: i64,
+) -> Result<()> {
+    for register in registers {
+        let name = register.name;
+        let touched = format!(
+            "SELECT t.row FROM {name} t LEFT JOIN sources s ON s.row = t.came_from WHERE t.changed > ?1 AND NOT t.void AND \
+             (s.batch = ?2 OR t.row IN (SELECT h.row FROM {name}_history h WHERE h.trail = ?1)) LIMIT 1"
+        );
+        if let Some(row) = first(change, &touched, &[trail, batch.row])? {
+            return Err(built_on(change, register, row, "此后又有改动")?);
+        }
+        for field in register.fields {
+            let (Kind::Link(other) | Kind::Many(other)) = field.kind else { continue };
+            let target = format!("SELECT o.row FROM {other} o JOIN sources os ON os.row = o.came_from WHERE os.batch = ?1 AND NOT o.void");
+            let outside = "NOT t.void AND (s.batch IS NULL OR s.batch <> ?1)";
+            let sql = match field.kind {
+                Kind::Link(_) => format!(
+                    "SELECT t.row FROM {name} t LEFT JOIN sources s ON s.row = t.came_from WHERE {outside} AND t.changed <> \
+                     ?2 AND t.{} IN ({target}) LIMIT 1",
+                    field.name
+                ),
+                _ => format!(
+                    "SELECT t.row FROM {name} t LEFT JOIN sources s ON s.row = t.came_from JOIN {} m ON m.row = t.row WHERE \
+                     {outside} AND t.changed <> ?2 AND m.other IN ({target}) LIMIT 1",
+                    super::schema::link_table(register, field)
+                ),
+            };
+            if let Some(row) = first(change, &sql, &[batch.row, trail])? {
+                return Err(built_on(change, register, row, "引用了这批记录")?);
+            }
+        }
+    }
+    Ok(())
+}
+
+fn first(change: &Change, sql: &str, values: &[i64]) -> Result<Option<RowId>> {
+    let values: Vec<Sql> = values.iter().map(|value| Sql::Integer(*value)).collect();
+    Ok(change
+        .conn()
+        .prepare_cached(sql)?
+        .query_row(rusqlite::params_from_iter(values), |row| row.get(0))
+        .optional()?)
+}
+
+fn built_on(change: &Change, register: &'static Register, row: RowId, why: &str) -> Result<Error> {
+    let label = read::label(change.reading(), register, row)?.map(|(_, label)| label).unwrap_or_default();
+    Ok(Error::refused(
+        "E_BUILT_ON",
+        format!("不能撤回这一批：“{}”的“{label}”{why}。请先处理这条记录，再撤回。", register.label),
+    ))
+}

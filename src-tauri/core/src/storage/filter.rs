@@ -1,0 +1,184 @@
+//! The one writer of questions: filters, search, order and reach become SQL here and nowhere else. Names come from
+//! descriptions, values go in as parameters.
+
+use super::reading::Reading;
+use super::schema;
+use crate::register::query::{Query, Test, Void, Way};
+use crate::register::rights::{Act, Reach};
+use crate::register::{Kind, Register};
+use crate::words::error::{Error, Result};
+use crate::words::text::search_form;
+use rusqlite::types::Value as Sql;
+
+/// A question as SQL: what follows FROM, and its parameters by name.
+pub(super) struct Question {
+    pub sql: String,
+    pub values: Vec<(String, Sql)>,
+}
+
+/// Writes the condition and order of a query for one actor; the table is `t`.
+pub(super) fn write(reading: &Reading, register: &'static Register, query: &Query) -> Result<Question> {
+    let mut question = Question { sql: String::new(), values: Vec::new() };
+    let mut conditions = Vec::new();
+    if query.void == Void::Hidden {
+        conditions.push("NOT t.void".to_string());
+    }
+    if reading.reach(register, Act::See)? == Reach::Assigned {
+        question.values.push((":me".into(), Sql::Integer(reading.actor.person.unwrap_or(-1))));
+        conditions.push(format!("({})", assigned(register)));
+    }
+    for filter in &query.filters {
+        conditions.push(test(register, filter.field, &filter.test, &mut question.values)?);
+    }
+    if let Some(search) = &query.search {
+        conditions.push(search_condition(reading, register, search, &mut question.values)?);
+    }
+    question.sql = format!("FROM {} t", register.name);
+    if !conditions.is_empty() {
+        question.sql.push_str(&format!(" WHERE {}", conditions.join(" AND ")));
+    }
+    let mut order = Vec::new();
+    for wish in &query.order {
+        let Some(field) = register.fields.get(wish.field) else { continue };
+        let key = match field.kind {
+            Kind::Link(other) => {
+                let other = reading.shelf.register(other)?;
+                let title = other.title.first().copied().unwrap_or("row");
+                format!("(SELECT o.{title} FROM {} o WHERE o.row = t.{})", other.name, field.name)
+            }
+            Kind::Many(_) | Kind::Lines(_) => continue,
+            _ => format!("t.{}", field.name),
+        };
+        let way = match wish.way {
+            Way::Up => "ASC",
+            Way::Down => "DESC",
+        };
+        order.push(format!("{key} {way} NULLS LAST"));
+    }
+    order.push("t.row".into());
+    question.sql.push_str(&format!(" ORDER BY {}", order.join(", ")));
+    Ok(question)
+}
+
+/// When a row is assigned to the person `:me`: as handler, by hand-over, or through the clue or case it hangs on.
+pub(super) fn assigned(register: &Register) -> &'static str {
+    match register.name {
+        "clues" => {
+            "t.handler_id = :me OR EXISTS (SELECT 1 FROM clues_hand_overs h WHERE h.of = t.row AND h.to_person_id = :me \
+             AND NOT h.void)"
+        }
+        "disposals" => {
+            "t.clue_id IN (SELECT row FROM clues WHERE handler_id = :me) OR t.clue_id IN (SELECT of FROM \
+             clues_hand_overs WHERE to_person_id = :me AND NOT void)"
+        }
+        "cases" => {
+            "t.clue_id IN (SELECT row FROM clues WHERE handler_id = :me) OR EXISTS (SELECT 1 FROM cases_hand_overs h \
+             WHERE h.of = t.row AND h.to_person_id = :me AND NOT h.void)"
+        }
+        "sanctions" => "t.case_id IN (SELECT of FROM cases_hand_overs WHERE to_person_id = :me AND NOT void)",
+        "clues_hand_overs" => "t.of IN (SELECT row FROM clues WHERE handler_id = :me) OR t.to_person_id = :me",
+        "cases_hand_overs" => "t.to_person_id = :me",
+        "cases_measure_log" => "t.of IN (SELECT of FROM cases_hand_overs WHERE to_person_id = :me AND NOT void)",
+        _ => "0",
+    }
+}
+
+fn test(register: &Register, at: usize, test: &Test, values: &mut Vec<(String, Sql)>) -> Result<String> {
+    let Some(field) = register.fields.get(at) else {
+        return Err(Error::refused("E_FIELD", "没有这个字段。"));
+    };
+    if field.sealed() {
+        return Err(Error::refused("E_SEALED", format!("“{}”已封存，不能用来筛选。", field.label)));
+    }
+    let column = format!("t.{}", field.name);
+    let mut name = |value: Sql| {
+        let name = format!(":p{}", values.len());
+        values.push((name.clone(), value));
+        name
+    };
+    let condition = match (test, field.kind) {
+        (Test::Missing, Kind::Many(_)) => {
+            format!("NOT EXISTS (SELECT 1 FROM {} m WHERE m.row = t.row)", schema::link_table(register, field))
+        }
+        (Test::Missing, _) => format!("{column} IS NULL"),
+        (Test::Is(texts), Kind::Codes) => {
+            let parts: Vec<String> = texts
+                .iter()
+                .map(|word| format!("instr({column}, {}) > 0", name(Sql::Text(format!(",{word},")))))
+                .collect();
+            format!("({})", parts.join(" OR "))
+        }
+        (Test::Is(texts), _) => {
+            let names: Vec<String> = texts.iter().map(|text| name(Sql::Text(text.clone()))).collect();
+            format!("{column} IN ({})", names.join(", "))
+        }
+        (Test::Number(numbers), _) => {
+            let names: Vec<String> = numbers.iter().map(|number| name(Sql::Integer(*number))).collect();
+            format!("{column} IN ({})", names.join(", "))
+        }
+        (Test::Linked(rows), kind) => {
+            let names: Vec<String> = rows.iter().map(|row| name(Sql::Integer(*row))).collect();
+            let list = names.join(", ");
+            match kind {
+                Kind::Many(_) => {
+                    let table = schema::link_table(register, field);
+                    format!("EXISTS (SELECT 1 FROM {table} m WHERE m.row = t.row AND m.other IN ({list}))")
+                }
+                _ => format!("{column} IN ({list})"),
+            }
+        }
+        (Test::Between(from, to), _) => {
+            format!("{column} BETWEEN {} AND {}", name(Sql::Text(from.clone())), name(Sql::Text(to.clone())))
+        }
+    };
+    Ok(condition)
+}
+
+/// Rows in which every word occurs: in the register's own text, in the names of linked persons and units, or in its lines.
+fn search_condition(
+    reading: &Reading,
+    register: &'static Register,
+    search: &str,
+    values: &mut Vec<(String, Sql)>,
+) -> Result<String> {
+    let mut conditions = Vec::new();
+    for word in search.split_whitespace() {
+        let form = search_form(word);
+        let form = form.trim();
+        if form.is_empty() {
+            continue;
+        }
+        let whole = form.ends_with(|c: char| !c.is_ascii());
+        let phrase = if whole { format!("\"{form}\"") } else { format!("\"{form}\"*") };
+        let name = format!(":p{}", values.len());
+        values.push((name.clone(), Sql::Text(phrase)));
+        let mut places = Vec::new();
+        if schema::searched(register) {
+            places.push(format!("SELECT rowid FROM {r}_search WHERE {r}_search MATCH {name}", r = register.name));
+        }
+        for field in register.fields {
+            match field.kind {
+                Kind::Link(other @ ("persons" | "units")) => places.push(format!(
+                    "SELECT row FROM {r} WHERE {f} IN (SELECT rowid FROM {other}_search WHERE {other}_search MATCH {name})",
+                    r = register.name,
+                    f = field.name
+                )),
+                Kind::Lines(lines) => {
+                    let lines = reading.shelf.register(lines)?;
+                    if schema::searched(lines) {
+                        places.push(format!(
+                            "SELECT of FROM {l} WHERE row IN (SELECT rowid FROM {l}_search WHERE {l}_search MATCH {name})",
+                            l = lines.name
+                        ));
+                    }
+                }
+                _ => {}
+            }
+        }
+        conditions.push(format!("t.row IN ({})", places.join(" UNION ")));
+    }
+    if conditions.is_empty() {
+        return Err(Error::refused("E_SEARCH", "请输入要查找的字或词。"));
+    }
+    Ok(conditions.join(" AND "))
+}

@@ -1,0 +1,86 @@
+//! Windows of rows over an ordered list of ids: the list is made once, any window of it is read by row number.
+
+use super::filter;
+use super::read;
+use super::reading::Reading;
+use crate::register::query::Query;
+use crate::register::rights::Act;
+use crate::register::{Register, Row};
+use crate::words::error::Result;
+use crate::words::ids::RowId;
+
+/// The rows a question finds, in its order.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct View {
+    /// Row numbers in order.
+    pub rows: Vec<RowId>,
+}
+
+/// Makes the ordered list of a question.
+pub fn view(reading: &Reading, register: &'static Register, query: &Query) -> Result<View> {
+    let question = filter::write(reading, register, query)?;
+    let sql = format!("SELECT t.row {}", question.sql);
+    let mut statement = reading.conn.prepare_cached(&sql)?;
+    let values: Vec<(&str, &dyn rusqlite::ToSql)> =
+        question.values.iter().map(|(name, value)| (name.as_str(), value as &dyn rusqlite::ToSql)).collect();
+    let rows = statement.query_map(values.as_slice(), |row| row.get(0))?.collect::<rusqlite::Result<Vec<RowId>>>()?;
+    Ok(View { rows })
+}
+
+/// Reads some rows of a view, in its order.
+pub fn window(
+    reading: &Reading,
+    register: &'static Register,
+    view: &View,
+    offset: usize,
+    limit: usize,
+) -> Result<Vec<Row>> {
+    let reach = reading.reach(register, Act::See)?;
+    let sql = format!("{} WHERE t.row = ?", read::select(register));
+    let mut statement = reading.conn.prepare_cached(&sql)?;
+    let mut all = Vec::with_capacity(limit.min(view.rows.len()));
+    for row in view.rows.iter().skip(offset).take(limit) {
+        let mut rows = statement.query([row])?;
+        if let Some(found) = rows.next()? {
+            all.push(read::take(register, found)?);
+        }
+    }
+    drop(statement);
+    for row in &mut all {
+        read::fill_many(reading, register, row)?;
+        read::mask(reach, row);
+    }
+    Ok(all)
+}
+
+/// Reads all rows of a register once, in order of entry, voided ones left out; for exports and bulk reading.
+pub fn each(
+    reading: &Reading,
+    register: &'static Register,
+    query: &Query,
+    mut each: impl FnMut(Row) -> Result<()>,
+) -> Result<()> {
+    let reach = reading.reach(register, Act::See)?;
+    let question = filter::write(reading, register, query)?;
+    let select = read::select(register);
+    let (columns, joins) = select.split_once(&format!(" FROM {} t", register.name)).unwrap_or((&select, ""));
+    let rest = question.sql.strip_prefix(&format!("FROM {} t", register.name)).unwrap_or(&question.sql);
+    let sql = format!("{columns} FROM {} t{joins}{rest}", register.name);
+    let mut statement = reading.conn.prepare_cached(&sql)?;
+    let values: Vec<(&str, &dyn rusqlite::ToSql)> =
+        question.values.iter().map(|(name, value)| (name.as_str(), value as &dyn rusqlite::ToSql)).collect();
+    let mut rows = statement.query(values.as_slice())?;
+    while let Some(found) = rows.next()? {
+        let mut row = read::take(register, found)?;
+        read::fill_many(reading, register, &mut row)?;
+        read::mask(reach, &mut row);
+        each(row)?;
+    }
+    Ok(())
+}
+
+/// How many living rows a register has, and how many of them are 待补录.
+pub fn counts(reading: &Reading, register: &'static Register) -> Result<(i64, i64)> {
+    let sql = format!("SELECT count(*), coalesce(sum(incomplete), 0) FROM {} WHERE NOT void", register.name);
+    Ok(reading.conn.prepare_cached(&sql)?.query_row([], |row| Ok((row.get(0)?, row.get(1)?)))?)
+}

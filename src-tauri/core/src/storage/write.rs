@@ -1,0 +1,475 @@
+//! Writing rows: insert, update, void. Every row gets a keyed mark over its content, every change keeps what it overwrote.
+
+use super::change::{Change, short};
+use super::history;
+use super::read;
+use super::schema;
+use crate::register::rights::{Act, Reach};
+use crate::register::{Draft, Field, Kind, Need, Register, Value};
+use crate::words::error::{Error, Result};
+use crate::words::ids::{Id, RowId};
+use crate::words::place::{Place, Problem, Severity};
+use crate::words::text::search_form;
+use rusqlite::types::Value as Sql;
+use rusqlite::{OptionalExtension, named_params, params_from_iter};
+
+/// Where an imported row came from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Origin {
+    /// Row of `sources` (batch, file, sheet).
+    pub source: RowId,
+    /// One-based row in the sheet.
+    pub row: u32,
+}
+
+/// Enters a row, with its links and lines. Gives the next number where the draft has none.
+pub fn insert(change: &Change, draft: &Draft, of: Option<RowId>, origin: Option<Origin>) -> Result<RowId> {
+    let register = draft.register();
+    allow(change, register)?;
+    let numbered = with_number(change, draft)?;
+    let draft = numbered.as_ref().unwrap_or(draft);
+    let missing = draft.missing_identity();
+    if !missing.is_empty() {
+        return Err(Error::refused(
+            "E_IDENTITY",
+            format!("“{}”缺少必不可少的内容：{}。请补全后再登记。", register.label, missing.join("、")),
+        ));
+    }
+    let id = change.new_id()?;
+    let mut cells = Cells::new(register);
+    cells.push(Sql::Blob(id.as_bytes().to_vec()));
+    if register.of.is_some() {
+        let parent = of.ok_or_else(|| Error::refused("E_PARENT", format!("“{}”须附在所属记录之下。", register.label)))?;
+        cells.push(Sql::Integer(parent));
+    }
+    for (at, field) in register.columns() {
+        cells.push(store(change, register, field, &id, draft.at(at))?);
+    }
+    let incomplete = !crate::register::draft::missing_standing(register, |at| draft.at(at)).is_empty();
+    cells.push(Sql::Integer(i64::from(incomplete)));
+    cells.push(written_json(register, draft.filled(), draft.written()));
+    cells.push(Sql::Integer(0));
+    cells.push(Sql::Null);
+    cells.push(origin.map_or(Sql::Null, |o| Sql::Integer(o.source)));
+    cells.push(origin.map_or(Sql::Null, |o| Sql::Integer(i64::from(o.row))));
+    cells.push(Sql::Integer(change.trail));
+    cells.push(Sql::Integer(change.trail));
+    let many = many_of(register, draft);
+    let mac = mark(change.means.mac_key, register, &cells.values, &many);
+    cells.push(Sql::Blob(mac.to_vec()));
+
+    let mut statement = change.conn().prepare_cached(&insert_sql(register))?;
+    statement
+        .execute(params_from_iter(cells.values.iter()))
+        .map_err(|source| conflict(register, draft, source))?;
+    let row = change.conn().last_insert_rowid();
+    for (field, others) in &many {
+        link(change, register, field, row, others)?;
+    }
+    index(change, register, row, |at| draft.at(at))?;
+    change.witness(register, &id, &mac);
+    for (at, field) in register.fields.iter().enumerate() {
+        if let (Kind::Lines(_), Some(Value::Lines(lines))) = (field.kind, draft.at(at)) {
+            for line in lines {
+                insert(change, line, Some(row), origin)?;
+            }
+        }
+    }
+    Ok(row)
+}
+
+/// Changes the fields a patch names; what they held goes into the history. Says whether anything changed.
+pub fn update(change: &Change, row: RowId, patch: &Draft) -> Result<bool> {
+    let register = patch.register();
+    allow(change, register)?;
+    let before = read::raw(change.reading(), register, row)?;
+    let living = read::find(change.reading(), register, row)?;
+    if living.kept.void {
+        return Err(Error::refused("E_VOID", format!("此“{}”已作废，不能修改。", register.label)));
+    }
+    let mut after = before.clone();
+    let mut values = living.values.clone();
+    let mut overwritten = Vec::new();
+    let mut set = |name: &'static str, value: Sql| {
+        if let Some(cell) = after.iter_mut().find(|(column, _)| *column == name)
+            && cell.1 != value
+        {
+            overwritten.push((name, cell.1.clone()));
+            cell.1 = value;
+        }
+    };
+    let mut many = read::many_of(change.reading(), register, row)?;
+    let mut old_many = Vec::new();
+    let touched: Vec<(usize, Option<&Value>)> =
+        patch.filled().map(|(at, value)| (at, Some(value))).chain(patch.emptied().map(|at| (at, None))).collect();
+    for (at, value) in &touched {
+        let Some(field) = register.fields.get(*at) else { continue };
+        if value.is_none() && field.need == Need::Identity {
+            return Err(Error::refused("E_IDENTITY", format!("“{}”必不可少，不能清空。", field.label)));
+        }
+        match (field.kind, value) {
+            (Kind::Lines(_), _) => continue,
+            (Kind::Many(_), value) => {
+                let rows = match value {
+                    Some(Value::Many(rows)) => rows.clone(),
+                    _ => Vec::new(),
+                };
+                if let Some((_, others)) = many.iter_mut().find(|(name, _)| *name == field.name)
+                    && *others != rows
+                {
+                    old_many.push((field.name, std::mem::replace(others, rows)));
+                }
+            }
+            (_, value) => set(field.name, store(change, register, field, &living.id, *value)?),
+        }
+        if let Some(slot) = values.get_mut(*at) {
+            *slot = value.cloned();
+        }
+    }
+    let kept: Vec<(usize, String)> = living
+        .kept
+        .written
+        .iter()
+        .filter(|(at, _)| !touched.iter().any(|(position, _)| position == at))
+        .cloned()
+        .chain(patch.written().map(|(at, text)| (at, text.to_string())))
+        .collect();
+    let filled = values.iter().enumerate().filter_map(|(at, value)| value.as_ref().map(|v| (at, v)));
+    set("written", written_json(register, filled, kept.iter().map(|(at, text)| (*at, text.as_str()))));
+    let missing = crate::register::draft::missing_standing(register, |at| values.get(at).and_then(|v| v.as_ref()));
+    set("incomplete", Sql::Integer(i64::from(!missing.is_empty())));
+    if overwritten.is_empty() && old_many.is_empty() {
+        return Ok(false);
+    }
+    rewrite(change, register, row, &living.id, after, overwritten, &many, &old_many)?;
+    if patch.filled().any(|(at, _)| register.fields.get(at).is_some_and(|f| f.search)) || patch.emptied().next().is_some()
+    {
+        index(change, register, row, |at| values.get(at).and_then(|v| v.as_ref()))?;
+    }
+    Ok(true)
+}
+
+/// Voids a row with a reason; its number becomes free. Nothing is deleted.
+pub fn void(change: &Change, register: &'static Register, row: RowId, why: &str) -> Result<()> {
+    allow(change, register)?;
+    if why.trim().is_empty() {
+        return Err(Error::refused("E_REASON", "作废须写明理由。"));
+    }
+    let living = read::find(change.reading(), register, row)?;
+    if living.kept.void {
+        return Err(Error::refused("E_VOID", format!("此“{}”已经作废。", register.label)));
+    }
+    let before = read::raw(change.reading(), register, row)?;
+    let mut after = before.clone();
+    let mut overwritten = Vec::new();
+    for (column, cell) in &mut after {
+        let value = match *column {
+            "void" => Sql::Integer(1),
+            "void_reason" => Sql::Text(why.trim().to_string()),
+            _ => continue,
+        };
+        overwritten.push((*column, std::mem::replace(cell, value)));
+    }
+    let many = read::many_of(change.reading(), register, row)?;
+    rewrite(change, register, row, &living.id, after, overwritten, &many, &[])?;
+    unindex(change, register, row)
+}
+
+/// Puts back what a change of a batch overwrote; called when the batch is taken back.
+pub(super) fn restore(
+    change: &Change,
+    register: &'static Register,
+    row: RowId,
+    columns: Vec<(String, Sql)>,
+    many: Vec<(String, Vec<RowId>)>,
+) -> Result<()> {
+    let living = read::find_any(change.reading(), register, row)?;
+    let before = read::raw(change.reading(), register, row)?;
+    let mut after = before.clone();
+    let mut overwritten = Vec::new();
+    for (name, value) in columns {
+        if let Some((column, cell)) = after.iter_mut().find(|(column, _)| *column == name) {
+            overwritten.push((*column, std::mem::replace(cell, value)));
+        }
+    }
+    let mut present = read::many_of(change.reading(), register, row)?;
+    let mut old_many = Vec::new();
+    for (name, rows) in many {
+        if let Some((field, others)) = present.iter_mut().find(|(field, _)| *field == name) {
+            old_many.push((*field, std::mem::replace(others, rows)));
+        }
+    }
+    rewrite(change, register, row, &living.id, after, overwritten, &present, &old_many)?;
+    let again = read::find_any(change.reading(), register, row)?;
+    index(change, register, row, |at| again.values.get(at).and_then(|v| v.as_ref()))
+}
+
+#[allow(clippy::too_many_arguments)] // one row's whole rewrite, named at its three callers above
+fn rewrite(
+    change: &Change,
+    register: &'static Register,
+    row: RowId,
+    id: &Id,
+    mut after: Vec<(&'static str, Sql)>,
+    overwritten: Vec<(&'static str, Sql)>,
+    many: &[(&'static str, Vec<RowId>)],
+    old_many: &[(&'static str, Vec<RowId>)],
+) -> Result<()> {
+    let old_mac = after.iter().find(|(name, _)| *name == "mac").map(|(_, value)| value.clone());
+    for (name, value) in &mut after {
+        if *name == "changed" {
+            *value = Sql::Integer(change.trail);
+        }
+    }
+    let content: Vec<Sql> =
+        after.iter().filter(|(name, _)| *name != "row" && *name != "mac").map(|(_, value)| value.clone()).collect();
+    let mac = mark(change.means.mac_key, register, &content, many);
+    history::keep(change, register, row, &overwritten, old_many, old_mac)?;
+    let mut sets = vec!["changed = ?".to_string(), "mac = ?".to_string()];
+    let mut values = vec![Sql::Integer(change.trail), Sql::Blob(mac.to_vec())];
+    for (name, _) in &overwritten {
+        if let Some((_, value)) = after.iter().find(|(column, _)| column == name) {
+            sets.push(format!("{name} = ?"));
+            values.push(value.clone());
+        }
+    }
+    values.push(Sql::Integer(row));
+    let sql = format!("UPDATE {} SET {} WHERE row = ?", register.name, sets.join(", "));
+    change
+        .conn()
+        .prepare_cached(&sql)?
+        .execute(params_from_iter(values))
+        .map_err(|source| conflict(register, &Draft::new(register), source))?;
+    for (name, _) in old_many {
+        let Some(field) = register.field(name) else { continue };
+        let table = schema::link_table(register, field);
+        change.conn().prepare_cached(&format!("DELETE FROM {table} WHERE row = ?"))?.execute([row])?;
+        if let Some((_, others)) = many.iter().find(|(other, _)| other == name) {
+            link(change, register, name, row, others)?;
+        }
+    }
+    change.witness(register, id, &mac);
+    Ok(())
+}
+
+/// Whether the actor may write in the register at all; assigned rows are checked where the row is known.
+fn allow(change: &Change, register: &'static Register) -> Result<()> {
+    match change.reading().reach(register, Act::Write)? {
+        Reach::All | Reach::Assigned => Ok(()),
+        Reach::Fields(_) => Err(Error::refused("E_RIGHT", format!("此岗位只能查看“{}”的部分内容。", register.label))),
+    }
+}
+
+/// The stored cell of a field. Texts the register could not read stay out of the column; `written` keeps them.
+fn store(change: &Change, register: &Register, field: &Field, id: &Id, value: Option<&Value>) -> Result<Sql> {
+    let Some(value) = value else { return Ok(Sql::Null) };
+    if let Some(list) = field.codes
+        && !change.reading().shelf.codes.knows(list, value)
+    {
+        return Err(Error::refused(
+            "E_CODE",
+            format!("“{}”的“{}”不在代码表“{list}”中。请改用表中的代码，或先在代码表中添加。", register.label, field.label),
+        ));
+    }
+    let cell = match (field.kind, value) {
+        (_, Value::Unread(_)) => Sql::Null,
+        (Kind::Text, Value::Text(text)) => Sql::Text(text.clone()),
+        (Kind::Texts, Value::Texts(texts)) => Sql::Text(texts.join("\n")),
+        (Kind::Day, Value::Day(day)) => Sql::Text(day.to_string()),
+        (Kind::Month, Value::Month(month)) => Sql::Text(month.clone()),
+        (Kind::Count, Value::Count(number)) => Sql::Integer(*number),
+        (Kind::Fen, Value::Fen(fen)) => Sql::Integer(fen.0),
+        (Kind::Flag, Value::Flag(flag)) => Sql::Integer(i64::from(*flag)),
+        (Kind::Code, Value::Code(word)) => Sql::Text(word.clone()),
+        (Kind::Codes, Value::Codes(words)) => Sql::Text(format!(",{},", words.join(","))),
+        (Kind::Link(_), Value::Link(row)) => Sql::Integer(*row),
+        (Kind::Sealed, Value::Sealed(text)) => Sql::Blob(change.means.seal.seal(register.name, field.name, id, text)?),
+        _ => {
+            return Err(Error::refused(
+                "E_VALUE",
+                format!("“{}”的“{}”填写的内容种类不对。请按字段要求填写。", register.label, field.label),
+            ));
+        }
+    };
+    Ok(cell)
+}
+
+fn written_json<'v>(
+    register: &Register,
+    filled: impl Iterator<Item = (usize, &'v Value)>,
+    written: impl Iterator<Item = (usize, &'v str)>,
+) -> Sql {
+    let mut map = serde_json::Map::new();
+    let mut keep = |at: usize, text: &str| {
+        if let Some(field) = register.fields.get(at)
+            && !field.sealed()
+        {
+            map.insert(field.name.to_string(), serde_json::Value::String(text.to_string()));
+        }
+    };
+    written.for_each(|(at, text)| keep(at, text));
+    for (at, value) in filled {
+        if let Value::Unread(text) = value {
+            keep(at, text);
+        }
+    }
+    if map.is_empty() { Sql::Null } else { Sql::Text(serde_json::Value::Object(map).to_string()) }
+}
+
+fn with_number(change: &Change, draft: &Draft) -> Result<Option<Draft>> {
+    let register = draft.register();
+    let Some(number) = register.number else { return Ok(None) };
+    if draft.value(number.field).is_some() {
+        return Ok(None);
+    }
+    let mut numbered = draft.clone();
+    let year = change.at().get(..4).unwrap_or("0000");
+    let begin = format!("{}{year}-", number.prefix);
+    let sql = format!(
+        "SELECT {field} FROM {table} WHERE {field} >= :begin AND {field} < :end ORDER BY length({field}) DESC, {field} \
+         DESC LIMIT 1",
+        field = number.field,
+        table = register.name
+    );
+    let last: Option<String> = change
+        .conn()
+        .prepare_cached(&sql)?
+        .query_row(named_params! { ":begin": begin, ":end": format!("{begin}:") }, |row| row.get(0))
+        .optional()?;
+    let count: u64 = last.and_then(|text| text.strip_prefix(&begin)?.parse().ok()).unwrap_or(0);
+    if let Some(at) = register.position(number.field) {
+        numbered.put(at, Value::Text(format!("{begin}{:04}", count.saturating_add(1))));
+    }
+    Ok(Some(numbered))
+}
+
+fn many_of(register: &'static Register, draft: &Draft) -> Vec<(&'static str, Vec<RowId>)> {
+    register
+        .fields
+        .iter()
+        .enumerate()
+        .filter(|(_, field)| matches!(field.kind, Kind::Many(_)))
+        .map(|(at, field)| match draft.at(at) {
+            Some(Value::Many(rows)) => (field.name, rows.clone()),
+            _ => (field.name, Vec::new()),
+        })
+        .collect()
+}
+
+fn link(change: &Change, register: &Register, name: &str, row: RowId, others: &[RowId]) -> Result<()> {
+    let Some(field) = register.field(name) else { return Ok(()) };
+    let sql = format!(
+        "INSERT INTO {} (row, other, place) VALUES (?, ?, ?) ON CONFLICT (row, other) DO NOTHING",
+        schema::link_table(register, field)
+    );
+    let mut statement = change.conn().prepare_cached(&sql)?;
+    for (place, other) in others.iter().enumerate() {
+        statement.execute((row, other, place as i64))?;
+    }
+    Ok(())
+}
+
+fn index<'v>(
+    change: &Change,
+    register: &Register,
+    row: RowId,
+    value: impl Fn(usize) -> Option<&'v Value>,
+) -> Result<()> {
+    if !schema::searched(register) {
+        return Ok(());
+    }
+    let mut text = String::new();
+    for (at, field) in register.fields.iter().enumerate().filter(|(_, field)| field.search) {
+        match value(at) {
+            Some(Value::Text(part) | Value::Unread(part)) if !field.sealed() => {
+                text.push_str(&search_form(part));
+                text.push('\n');
+            }
+            Some(Value::Texts(parts)) => {
+                for part in parts {
+                    text.push_str(&search_form(part));
+                    text.push('\n');
+                }
+            }
+            _ => {}
+        }
+    }
+    let sql = format!("INSERT OR REPLACE INTO {}_search (rowid, text) VALUES (?, ?)", register.name);
+    change.conn().prepare_cached(&sql)?.execute((row, text))?;
+    Ok(())
+}
+
+fn unindex(change: &Change, register: &Register, row: RowId) -> Result<()> {
+    if schema::searched(register) {
+        let sql = format!("DELETE FROM {}_search WHERE rowid = ?", register.name);
+        change.conn().prepare_cached(&sql)?.execute([row])?;
+    }
+    Ok(())
+}
+
+/// The keyed mark over a row's content in column order and its links.
+pub(super) fn mark(
+    key: &[u8; 32],
+    register: &Register,
+    content: &[Sql],
+    many: &[(&'static str, Vec<RowId>)],
+) -> [u8; 16] {
+    let mut hasher = blake3::Hasher::new_keyed(key);
+    hasher.update(register.name.as_bytes());
+    for value in content {
+        match value {
+            Sql::Null => hasher.update(&[0]),
+            Sql::Integer(number) => hasher.update(&[1]).update(&number.to_le_bytes()),
+            Sql::Real(number) => hasher.update(&[2]).update(&number.to_le_bytes()),
+            Sql::Text(text) => hasher.update(&[3]).update(&(text.len() as u64).to_le_bytes()).update(text.as_bytes()),
+            Sql::Blob(bytes) => hasher.update(&[4]).update(&(bytes.len() as u64).to_le_bytes()).update(bytes),
+        };
+    }
+    for (name, rows) in many {
+        hasher.update(name.as_bytes());
+        for row in rows {
+            hasher.update(&row.to_le_bytes());
+        }
+        hasher.update(&[5]);
+    }
+    short(hasher.finalize())
+}
+
+struct Cells {
+    values: Vec<Sql>,
+}
+
+impl Cells {
+    fn new(register: &Register) -> Cells {
+        Cells { values: Vec::with_capacity(register.fields.len().saturating_add(schema::KEPT.len()).saturating_add(2)) }
+    }
+
+    fn push(&mut self, value: Sql) {
+        self.values.push(value);
+    }
+}
+
+fn insert_sql(register: &Register) -> String {
+    let names: Vec<&str> =
+        schema::columns(register).into_iter().map(|(name, ..)| name).filter(|name| *name != "row").collect();
+    let marks = vec!["?"; names.len()].join(", ");
+    format!("INSERT INTO {} ({}) VALUES ({marks})", register.name, names.join(", "))
+}
+
+fn conflict(register: &'static Register, draft: &Draft, source: rusqlite::Error) -> Error {
+    let text = source.to_string();
+    if let Some(number) = register.number
+        && text.contains("UNIQUE")
+        && text.contains(number.field)
+    {
+        let label = register.field(number.field).map_or("编号", |field| field.label);
+        let value = match draft.value(number.field) {
+            Some(Value::Text(text)) => text.clone(),
+            _ => String::new(),
+        };
+        let words = format!("{label}“{value}”已被占用。请核对编号，或留空由程序给号。");
+        let problem = Problem::new(Severity::Error, "duplicate_number", Place::default().of_field(label), words.clone());
+        return Error::refused_with("E_DUPLICATE", words, vec![problem]);
+    }
+    Error::from(source)
+}
