@@ -2,6 +2,7 @@
 
 use super::column::ColumnKind;
 use super::guard;
+use super::page::Look;
 use super::value::Stored;
 use rust_xlsxwriter::{Format, FormatAlign, FormatBorder, FormatUnderline};
 
@@ -12,25 +13,6 @@ const PALE: u32 = 0xF2_F2F2;
 
 const DATE: &str = "yyyy-mm-dd";
 const YUAN: &str = "#,##0.00";
-
-/// How a cell of a free-form page looks.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Look {
-    /// The title of the page: 黑体 18 pt, centred.
-    Title,
-    /// The line below it: 12 pt, centred.
-    Subtitle,
-    /// The heading of a table or of a group: grey, bold, centred.
-    Heading,
-    /// What a value is: pale grey, left.
-    Label,
-    /// A value: numbers right, everything else centred.
-    Value,
-    /// Running text in a frame, left.
-    Body,
-    /// A remark without a frame: 9 pt, left.
-    Note,
-}
 
 /// The formats of a table's cells, made once per book.
 pub(super) struct Styles {

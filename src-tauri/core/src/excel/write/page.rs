@@ -1,7 +1,7 @@
 //! Free-form sheets: a cover, figures with links to the sheets behind them.
 
 use super::book::{Book, CellPlace, contained, put, put_merged};
-use super::house::{self, Look};
+use super::house;
 use super::measure;
 use super::name::SheetName;
 use super::print::{self, Orientation};
@@ -10,6 +10,25 @@ use crate::words::error::Result;
 use rust_xlsxwriter::Url;
 use std::collections::BTreeMap;
 use std::ops::RangeInclusive;
+
+/// How a cell of a free-form page looks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Look {
+    /// The title of the page: 黑体 18 pt, centred.
+    Title,
+    /// The line below it: 12 pt, centred.
+    Subtitle,
+    /// The heading of a table or of a group: grey, bold, centred.
+    Heading,
+    /// What a value is: pale grey, left.
+    Label,
+    /// A value: numbers right, everything else centred.
+    Value,
+    /// Running text in a frame, left.
+    Body,
+    /// A remark without a frame: 9 pt, left.
+    Note,
+}
 
 impl Book {
     /// Begins a free-form sheet with columns of the given widths, in half-width characters.
