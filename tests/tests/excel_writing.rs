@@ -286,7 +286,7 @@ fn annual(book: &mut Book) {
     for (row, (name, value)) in
         (2..).zip([("问题线索（件）", CellValue::Whole(163)), ("收缴金额（元）", CellValue::Fen(Fen(86_420_000))), ("结案率", "98.16%".into())])
     {
-        figures.put(row, 0, &CellValue::Whole(i64::from(row) - 1), Look::Value).unwrap();
+        figures.put(row, 0, &CellValue::Whole(i64::from(row) - 1), Look::Ordinal).unwrap();
         figures.put(row, 1, &name.into(), Look::Body).unwrap();
         figures.put(row, 2, &value, Look::Value).unwrap();
         figures.link(row, 3, &"问题线索台账".into(), Look::Value, &clues).unwrap();
@@ -411,6 +411,8 @@ fn a_book_with_a_gap_is_not_saved() {
     let table = plain_table(&mut book, "线索", ledger_columns());
     let mut table = book.table(table).unwrap();
     assert!(table.row(&[CellValue::Empty]).is_err(), "a short row would shift columns");
+    table.finish().unwrap();
+    assert!(book.save(&path).is_err(), "a book that missed a row is no book");
 
     assert!(!path.exists(), "X4: no half file");
     assert_eq!(Book::new(&properties(), Size::Large { temp_dir: folder.path().join("无") }).err().unwrap().report().code, "E_FILE");

@@ -2,7 +2,7 @@
 
 use super::column::{Column, ColumnKind, Width};
 use super::guard;
-use super::house::Styles;
+use super::house::{self, Styles};
 use super::name::{SheetName, SheetNames};
 use super::table::TableSheet;
 use super::value::Stored;
@@ -66,6 +66,8 @@ pub struct Book {
     pub(super) unfinished: HashSet<SheetName>,
     pub(super) written: HashSet<SheetName>,
     pub(super) linked: Vec<SheetName>,
+    /// Something could not be written: what follows would stand in a book with a hole.
+    has_failed: bool,
     /// Bytes of the largest sheet, roughly.
     pub(super) largest_sheet: u64,
 }
@@ -75,7 +77,8 @@ impl Book {
     pub fn new(properties: &Properties, size: Size) -> Result<Book> {
         let mut workbook = Workbook::new();
         contained("准备工作簿", || {
-            workbook.set_properties(&document_properties(properties)?);
+            // A row of 20 pixels, an empty column of 64.
+            workbook.set_default_format(&house::body(), 20, 64)?.set_properties(&document_properties(properties)?);
             if let Size::Large { temp_dir } = &size {
                 workbook.set_tempdir(temp_dir)?;
             }
@@ -92,6 +95,7 @@ impl Book {
             unfinished: HashSet::new(),
             written: HashSet::new(),
             linked: Vec::new(),
+            has_failed: false,
             largest_sheet: 0,
         })
     }
@@ -102,9 +106,12 @@ impl Book {
         self.names.give(wished)
     }
 
-    /// Writes the file and makes sure it is on the disk. Fails, without a usable file, where a sheet was left
-    /// unfinished or a link leads nowhere.
+    /// Writes the file and makes sure it is on the disk. Fails, and leaves no file, where anything could not be
+    /// written before, a sheet was left unfinished or a link leads nowhere.
     pub fn save(mut self, path: &Path) -> Result<()> {
+        if self.has_failed {
+            return Err(refused("工作簿有内容没有写成，不能保存。请重新导出。"));
+        }
         if let Some(name) = self.unfinished.iter().next() {
             return Err(refused(format!("工作表“{name}”没有写完，工作簿未写成。请重新导出。")));
         }
@@ -114,12 +121,22 @@ impl Book {
         self.write_long_texts()?;
         // Zip entries beyond 4 GB need another form, which some programs cannot read: only where there is need.
         self.workbook.use_zip_large_file(self.largest_sheet > 3_500_000_000);
-        let doing = "写工作簿文件";
-        let file = File::create(path).map_err(Error::file(doing))?;
+        let file = File::create(path).map_err(Error::file(WRITING))?;
+        // What is left of a failed file is of no use to anybody; that it went wrong is said anyway.
+        self.write_to(file).inspect_err(|_| drop(std::fs::remove_file(path)))
+    }
+
+    /// Remembers a failure, so that a book with a hole is never saved.
+    pub(super) fn remembered<T>(&mut self, result: Result<T>) -> Result<T> {
+        self.has_failed |= result.is_err();
+        result
+    }
+
+    fn write_to(mut self, file: File) -> Result<()> {
         let mut out = BufWriter::new(file);
-        contained(doing, || self.workbook.save_to_writer(&mut out))?;
-        out.flush().map_err(Error::file(doing))?;
-        out.get_ref().sync_all().map_err(Error::file(doing))
+        contained(WRITING, || self.workbook.save_to_writer(&mut out))?;
+        out.flush().map_err(Error::file(WRITING))?;
+        out.get_ref().sync_all().map_err(Error::file(WRITING))
     }
 
     fn write_long_texts(&mut self) -> Result<()> {
@@ -138,6 +155,8 @@ impl Book {
         table.finish()
     }
 }
+
+const WRITING: &str = "写工作簿文件";
 
 /// Texts beyond what a cell holds, waiting for a sheet of their own: sheet, cell, heading, piece.
 #[derive(Default)]

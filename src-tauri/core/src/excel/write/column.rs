@@ -66,11 +66,12 @@ pub enum ColumnKind {
 }
 
 impl ColumnKind {
+    /// Columns of sentences are odd, for one character is kept free at the edge and Hanzi take two.
     fn width(self) -> Width {
         let (min, max) = match self {
             ColumnKind::Ordinal => (6, 8),
-            ColumnKind::Text => (8, 24),
-            ColumnKind::LongText => (20, 50),
+            ColumnKind::Text => (8, 25),
+            ColumnKind::LongText => (21, 49),
             ColumnKind::Day => (12, 12),
             ColumnKind::Number => (6, 16),
             ColumnKind::Yuan => (12, 22),
@@ -82,8 +83,8 @@ impl ColumnKind {
     /// The width below which a table that is too wide for its page does not squeeze this column.
     pub(super) fn floor(self) -> u32 {
         match self {
-            ColumnKind::LongText => 24,
-            ColumnKind::Text => 10,
+            ColumnKind::LongText => 21,
+            ColumnKind::Text => 9,
             ColumnKind::Ordinal | ColumnKind::Day | ColumnKind::Number | ColumnKind::Yuan | ColumnKind::Flag => MAX_WIDTH,
         }
     }

@@ -1,7 +1,7 @@
 //! How much room Hanzi need: the library's own fitting takes a Hanzi for one narrow letter, and no program fits the
 //! height of merged cells.
 
-use super::value::Stored;
+use super::value::{CellValue, Stored};
 use crate::words::text;
 
 /// The widest line of a text, in half-width characters.
@@ -15,21 +15,34 @@ pub(super) fn heading_width(heading: &str) -> u32 {
     if width <= 8 { width } else { (width.div_ceil(4) * 2).max(8) }
 }
 
+/// The longest run of letters, digits and signs that a program keeps on one line, in half-width characters.
+pub(super) fn longest_word(text: &str) -> u32 {
+    narrow(text.split(|c: char| !c.is_ascii_graphic()).map(str::len).max().unwrap_or(0))
+}
+
 /// The width of a value as printed, and whether it may wrap.
 pub(super) fn printed_width(stored: &Stored<'_>) -> (u32, Wrapping) {
     match stored {
         Stored::Blank => (0, Wrapping::Wraps),
         Stored::Text(text) => (widest_line(text), Wrapping::Wraps),
         Stored::Date(_) => (10, Wrapping::Whole),
-        Stored::Whole(number) => (narrow(format!("{number:.0}").len()), Wrapping::Whole),
+        Stored::Whole(number) => (sign(*number) + digits(*number), Wrapping::Whole),
         // The general format rounds a long fraction to what fits.
         Stored::Number(number) => (narrow(number.to_string().len()).min(12), Wrapping::Whole),
         Stored::Yuan(yuan) => {
-            let digits = format!("{:.0}", yuan.trunc().abs()).len();
-            let sign = usize::from(*yuan < 0.0);
-            (narrow(sign + digits + (digits.saturating_sub(1)) / 3 + 3), Wrapping::Whole)
+            let digits = digits(*yuan);
+            (sign(*yuan) + digits + (digits - 1) / 3 + 3, Wrapping::Whole)
         }
     }
+}
+
+/// Digits before the point.
+fn digits(number: f64) -> u32 {
+    (number.abs() as u64).checked_ilog10().unwrap_or(0) + 1
+}
+
+fn sign(number: f64) -> u32 {
+    u32::from(number < 0.0)
 }
 
 /// Whether a value may be broken into lines. A number that does not fit shows as `####`.
@@ -70,6 +83,27 @@ fn paragraph_lines(paragraph: &str, room: u32) -> u32 {
         }
     }
     lines
+}
+
+/// The heights of rows that belong together: each as high as its own cells need, all as high as the merged ones need.
+pub(super) fn heights(rows: &[&[CellValue<'_>]], merged: &[u16], widths: &[u32]) -> Vec<f64> {
+    let mut shared = 1;
+    let mut own = vec![1; rows.len()];
+    for (at, (row, own)) in rows.iter().zip(&mut own).enumerate() {
+        for ((column, value), width) in (0_u16..).zip(*row).zip(widths) {
+            if let Stored::Text(text) = value.stored() {
+                let lines = lines(&text, width.saturating_sub(1));
+                match merged.contains(&column) {
+                    true if at == 0 => shared = shared.max(lines),
+                    true => {}
+                    false => *own = lines.max(*own),
+                }
+            }
+        }
+    }
+    let missing = shared.saturating_sub(own.iter().sum());
+    let share = missing.div_ceil(u32::try_from(rows.len()).unwrap_or(1).max(1));
+    own.iter().map(|lines| row_height(lines + share)).collect()
 }
 
 /// The height of a row of so many lines of body text, in points; Excel draws none higher than 409.
@@ -116,5 +150,15 @@ mod tests {
         assert_eq!(heading_width("收到时间"), 8);
         assert_eq!(heading_width("要求办结日期"), 8);
         assert_eq!(heading_width("是否为一把手违纪案件"), 10);
+    }
+
+    #[test]
+    fn merged_cells_are_as_high_as_their_text() {
+        let long = "字".repeat(100);
+        let row = |task: &str, measure: &str| vec![task.to_string().into(), CellValue::from(measure.to_string())];
+        let rows = [row(&long, "一"), row(&long, "一二三四五六七八九十")];
+        let rows: Vec<&[CellValue<'_>]> = rows.iter().map(Vec::as_slice).collect();
+        assert_eq!(heights(&rows, &[0], &[21, 11]), [5, 6].map(row_height), "ten lines of text, of which the rows themselves need three");
+        assert_eq!(heights(&rows, &[], &[21, 11]), [10, 10].map(row_height));
     }
 }

@@ -20,6 +20,8 @@ pub enum Look {
     Subtitle,
     /// The heading of a table or of a group: grey, bold, centred.
     Heading,
+    /// 序号: centred in a frame, whatever it is.
+    Ordinal,
     /// What a value is: pale grey, left.
     Label,
     /// A value: numbers right, everything else centred.
@@ -68,22 +70,25 @@ impl Page<'_> {
 
     /// Puts a value across cells of a row, made one.
     pub fn put_across(&mut self, row: u32, columns: RangeInclusive<u16>, value: &CellValue<'_>, look: Look) -> Result<()> {
-        self.write(row, columns, value, look, None)
+        let result = self.write(row, columns, value, look, None);
+        self.book.remembered(result)
     }
 
     /// Puts a link to another sheet of the book into a cell. The sheet may be written later.
     pub fn link(&mut self, row: u32, column: u16, value: &CellValue<'_>, look: Look, target: &SheetName) -> Result<()> {
-        self.write(row, column..=column, value, look, Some(target))
+        let result = self.write(row, column..=column, value, look, Some(target));
+        self.book.remembered(result)
     }
 
     /// Makes rows the headings: they stay on the screen and stand on every printed page.
     pub fn headings(&mut self, rows: RangeInclusive<u32>) -> Result<()> {
         let (workbook, index) = (&mut self.book.workbook, self.index);
-        contained("写工作表", || {
+        let result = contained("写工作表", || {
             let sheet = workbook.worksheet_from_index(index)?;
             sheet.set_freeze_panes(rows.end().saturating_add(1), 0)?.set_repeat_rows(*rows.start(), *rows.end())?;
             Ok(())
-        })
+        });
+        self.book.remembered(result)
     }
 
     /// Closes the sheet.

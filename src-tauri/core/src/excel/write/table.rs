@@ -1,15 +1,17 @@
 //! Ledgers as sheets: headings of one or two levels, rows as they come, cells merged over several rows, totals.
 
 use super::book::{Book, CellPlace, Size, contained, put, put_merged, refused};
-use super::column::{Column, Total};
+use super::column::Column;
+use super::headings;
 use super::layout::{self, Layout, Pages, Wishes};
 use super::measure;
 use super::name::SheetName;
 use super::print;
+use super::totals::Sum;
 use super::value::{CellValue, Stored};
 use crate::words::error::Result;
 use crate::words::place::column_letters;
-use rust_xlsxwriter::{Format, Formula, IgnoreError, Worksheet, XlsxError};
+use rust_xlsxwriter::{Format, IgnoreError, XlsxError};
 use std::borrow::Cow;
 
 /// What a table is, before its rows.
@@ -100,43 +102,25 @@ enum Merged {
     Something,
 }
 
-/// What a column amounts to so far.
-#[derive(Clone, Default)]
-struct Sum {
-    fen: i128,
-    number: f64,
-    filled: u64,
-    /// The ranges of finished sheets.
-    ranges: Vec<String>,
-}
-
 impl TableWriter<'_> {
     /// Writes the next row; it has as many values as the table has columns.
     pub fn row(&mut self, values: &[CellValue<'_>]) -> Result<()> {
-        self.rows(&[values], &[])
+        let result = self.rows(&[values], &[]);
+        self.book.remembered(result)
     }
 
     /// Writes rows that belong together, such as the measures of one task: the named columns are merged over them
     /// and show the value of the first row.
     pub fn block(&mut self, merged: &[u16], rows: &[Vec<CellValue<'_>>]) -> Result<()> {
         let rows: Vec<&[CellValue<'_>]> = rows.iter().map(Vec::as_slice).collect();
-        self.rows(&rows, if rows.len() > 1 { merged } else { &[] })
+        let result = self.rows(&rows, if rows.len() > 1 { merged } else { &[] });
+        self.book.remembered(result)
     }
 
     /// Writes the totals, if any were asked for, and closes the table.
     pub fn finish(mut self) -> Result<()> {
-        self.settle()?;
-        if self.parts.is_empty() {
-            self.open_part()?;
-        }
-        self.close_part()?;
-        if self.sheet.columns.iter().any(|column| column.total.is_some()) {
-            self.write_totals()?;
-        }
-        let name = &self.sheet.name;
-        self.book.unfinished.remove(name);
-        self.book.written.insert(name.clone());
-        Ok(())
+        let result = self.close();
+        self.book.remembered(result)
     }
 
     fn rows(&mut self, rows: &[&[CellValue<'_>]], merged: &[u16]) -> Result<()> {
@@ -185,8 +169,8 @@ impl TableWriter<'_> {
         }
         // In a large book the opening program computes the heights, but no program does so for merged cells.
         let heights = match size {
-            Size::Small => heights(rows, merged, &layout.widths),
-            Size::Large { .. } if !merged.is_empty() => heights(rows, merged, &layout.widths),
+            Size::Small => measure::heights(rows, merged, &layout.widths),
+            Size::Large { .. } if !merged.is_empty() => measure::heights(rows, merged, &layout.widths),
             Size::Large { .. } => Vec::new(),
         };
         let (columns, sums, bytes) = (&self.sheet.columns, &mut self.sums, &mut self.bytes);
@@ -232,6 +216,21 @@ impl TableWriter<'_> {
         Ok(())
     }
 
+    fn close(&mut self) -> Result<()> {
+        self.settle()?;
+        if self.parts.is_empty() {
+            self.open_part()?;
+        }
+        self.close_part()?;
+        if self.sheet.columns.iter().any(|column| column.total.is_some()) {
+            self.write_totals()?;
+        }
+        let name = &self.sheet.name;
+        self.book.unfinished.remove(name);
+        self.book.written.insert(name.clone());
+        Ok(())
+    }
+
     /// Adds a sheet with title, notes and headings.
     fn open_part(&mut self) -> Result<()> {
         let Some(layout) = &self.layout else { return Ok(()) };
@@ -246,15 +245,17 @@ impl TableWriter<'_> {
             };
             sheet.set_name(name.as_str())?;
             let mut row = 0;
-            let across = layout.first_page();
-            let width: u32 = layout.widths.iter().take(across).sum();
+            let across = layout.title_columns();
+            let width: u32 = layout.widths.iter().skip(across.start).take(across.len()).sum();
+            let mut columns = (0_u16..).skip(across.start).take(across.len());
+            let left = columns.next().unwrap_or(0);
+            let right = columns.last().unwrap_or(left);
             let mut line = |text: &str, format: &Format, points: f64| -> Result<(), XlsxError> {
                 // Half-width characters of this size that stand in the width of the first page.
                 let room = (f64::from(width) * 10.5 / points) as u32;
                 sheet.set_row_height(row, f64::from(measure::lines(text, room)) * points * 1.45 + 3.0)?;
-                let right = (0_u16..).take(across).last().unwrap_or(0);
                 let text = super::guard::legal(text);
-                put_merged(sheet, (row, 0), (row, right), &Stored::Text(text), format)?;
+                put_merged(sheet, (row, left), (row, right), &Stored::Text(text), format)?;
                 row += 1;
                 Ok(())
             };
@@ -264,7 +265,7 @@ impl TableWriter<'_> {
             if !described.notes.is_empty() {
                 line(&described.notes.join("　　"), &styles.note, 10.5)?;
             }
-            let last = write_headings(sheet, row, &described.columns, layout, &styles.heading)?;
+            let last = headings::write(sheet, row, &described.columns, layout, &styles.heading)?;
             Ok((row, last))
         })?;
         self.next_row = headings.1 + 1;
@@ -301,9 +302,9 @@ impl TableWriter<'_> {
                 Pages::One => {
                     sheet.set_print_fit_to_pages(1, 0);
                 }
-                Pages::Several { scale, breaks } => {
-                    let breaks: Vec<u32> = (0_u32..).take(layout.widths.len()).filter(|column| breaks.contains(&(*column as usize))).collect();
-                    sheet.set_print_scale(*scale).set_vertical_page_breaks(&breaks)?.set_page_order(false);
+                Pages::Several { breaks } => {
+                    let pages = u16::try_from(breaks.len() + 1).unwrap_or(u16::MAX);
+                    sheet.set_print_fit_to_pages(pages, 0).set_page_order(false);
                     if let Some(key) = keys {
                         sheet.set_repeat_columns(0, key)?;
                     }
@@ -344,106 +345,56 @@ impl TableWriter<'_> {
     }
 }
 
-impl Sum {
-    fn add(&mut self, value: &CellValue<'_>, stored: &Stored<'_>, total: Option<Total>) {
-        if total.is_none() {
-            return;
-        }
-        match (value, stored) {
-            (_, Stored::Blank) => return,
-            (_, Stored::Text(_)) => {}
-            (CellValue::Fen(fen), _) => self.fen += i128::from(fen.0),
-            (_, Stored::Date(number) | Stored::Whole(number) | Stored::Number(number) | Stored::Yuan(number)) => self.number += number,
-        }
-        self.filled += 1;
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+    use crate::excel::write::book::Properties;
+    use crate::excel::write::column::{ColumnKind, Total};
+    use crate::words::money::Fen;
+    use calamine::{Data, Reader, Xlsx, open_workbook};
+
+    fn book(rows_per_sheet: u32) -> Book {
+        let created = chrono::NaiveDate::from_ymd_opt(2016, 1, 5).unwrap().and_hms_opt(9, 0, 0).unwrap();
+        let properties = Properties { title: "台账".into(), subject: String::new(), author: "办公室".into(), company: String::new(), created };
+        let mut book = Book::new(&properties, Size::Small).unwrap();
+        book.rows_per_sheet = rows_per_sheet;
+        book
     }
 
-    /// The formula with its result, for programs that only read.
-    fn formula(&self, total: Total) -> Formula {
-        let ranges = self.ranges.join(",");
-        let (function, result) = match total {
-            Total::Sum => ("SUM", (self.number + self.fen as f64 / 100.0).to_string()),
-            Total::Count => ("COUNTA", self.filled.to_string()),
-        };
-        match ranges.is_empty() {
-            true => Formula::new("=0").set_result("0"),
-            false => Formula::new(format!("={function}({ranges})")).set_result(result),
-        }
+    fn sheet(book: &mut Book) -> TableSheet {
+        let columns = vec![
+            Column::new("任务", ColumnKind::Text),
+            Column::new("措施", ColumnKind::Text).totalled(Total::Count),
+            Column::new("金额", ColumnKind::Yuan).totalled(Total::Sum),
+        ];
+        TableSheet { name: book.sheet_name("任务"), title: None, notes: Vec::new(), columns, key_columns: 1 }
     }
-}
 
-/// Writes one heading row, or two where a column has an upper heading; gives the last of them.
-fn write_headings(sheet: &mut Worksheet, first: u32, columns: &[Column], layout: &Layout, format: &Format) -> Result<u32, XlsxError> {
-    let text = |text: &str| Stored::Text(Cow::Owned(super::guard::legal(text).into_owned()));
-    let tallest = |grouped: bool| {
-        let lines = columns.iter().zip(&layout.widths).filter(|(column, _)| column.group.is_some() == grouped);
-        lines.map(|(column, width)| measure::lines(&column.heading, width.saturating_sub(1))).max().unwrap_or(0)
-    };
-    if columns.iter().all(|column| column.group.is_none()) {
-        sheet.set_row_height(first, measure::row_height(tallest(false)) + 6.0)?;
-        for (column, described) in (0_u16..).zip(columns) {
-            put(sheet, first, column, &text(&described.heading), format)?;
+    #[test]
+    fn a_full_sheet_goes_on_in_the_next_and_the_total_counts_both() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("t.xlsx");
+        let mut book = book(5);
+        let sheet = sheet(&mut book);
+        let mut table = book.table(sheet).unwrap();
+        for number in 1..=5 {
+            table.row(&["甲".into(), if number == 2 { CellValue::Empty } else { "乙".into() }, CellValue::Fen(Fen(number * 110))]).unwrap();
         }
-        return Ok(first);
-    }
-    let lower = tallest(true).max(tallest(false).saturating_sub(1));
-    let mut upper = 1;
-    let runs = runs(columns, layout);
-    for (left, right, group) in &runs {
-        match group {
-            Some(group) => {
-                let width: u32 = layout.widths.iter().skip(usize::from(*left)).take(usize::from(right - left) + 1).sum();
-                upper = upper.max(measure::lines(group, width.saturating_sub(1)));
-                put_merged(sheet, (first, *left), (first, *right), &text(group), format)?;
-            }
-            None => {
-                for (column, described) in (0_u16..).zip(columns).skip(usize::from(*left)).take(usize::from(right - left) + 1) {
-                    put_merged(sheet, (first, column), (first + 1, column), &text(&described.heading), format)?;
-                }
-            }
-        }
-    }
-    for (column, described) in (0_u16..).zip(columns).filter(|(_, described)| described.group.is_some()) {
-        put(sheet, first + 1, column, &text(&described.heading), format)?;
-    }
-    sheet.set_row_height(first, measure::row_height(upper) + 3.0)?;
-    sheet.set_row_height(first + 1, measure::row_height(lower) + 3.0)?;
-    Ok(first + 1)
-}
+        let pair = vec![vec!["丙".into(), "丁".into(), CellValue::Fen(Fen(1))]; 2];
+        table.block(&[0], &pair).unwrap();
+        table.finish().unwrap();
+        book.save(&path).unwrap();
 
-/// Neighbours with the same upper heading, on the same page.
-fn runs<'a>(columns: &'a [Column], layout: &Layout) -> Vec<(u16, u16, Option<&'a str>)> {
-    let mut runs: Vec<(u16, u16, Option<&str>)> = Vec::new();
-    for (column, described) in (0_u16..).zip(columns) {
-        let breaks_here = match &layout.pages {
-            Pages::One => false,
-            Pages::Several { breaks, .. } => breaks.contains(&usize::from(column)),
-        };
-        match runs.last_mut() {
-            Some((_, right, group)) if *group == described.group.as_deref() && !breaks_here => *right = column,
-            Some(_) | None => runs.push((column, column, described.group.as_deref())),
-        }
+        let mut read: Xlsx<_> = open_workbook(&path).unwrap();
+        assert_eq!(read.sheet_names(), ["任务", "任务(2)", "任务(3)"]);
+        let heights: Vec<usize> = ["任务", "任务(2)", "任务(3)"].map(|name| read.worksheet_range(name).unwrap().height()).into();
+        assert_eq!(heights, [4, 3, 4], "one row is kept for the totals, and a block is never torn");
+        let last = read.worksheet_range("任务(3)").unwrap();
+        assert_eq!(last.get((0, 0)), Some(&Data::String("任务".into())), "every sheet has its headings");
+        assert_eq!(last.get((3, 1)), Some(&Data::Float(6.0)), "seven rows, one without a measure");
+        assert_eq!(last.get((3, 2)), Some(&Data::Float(16.52)), "the sum over all three sheets");
+        let formulas = read.worksheet_formula("任务(3)").unwrap();
+        assert_eq!(formulas.get_value((3, 2)), Some(&"SUM('任务'!C2:C4,'任务(2)'!C2:C3,'任务(3)'!C2:C3)".to_string()));
     }
-    runs
-}
-
-/// The heights of rows that belong together: each as high as its own cells need, all as high as the merged ones need.
-fn heights(rows: &[&[CellValue<'_>]], merged: &[u16], widths: &[u32]) -> Vec<f64> {
-    let mut shared = 1;
-    let mut own = vec![1; rows.len()];
-    for (at, (row, own)) in rows.iter().zip(&mut own).enumerate() {
-        for ((column, value), width) in (0_u16..).zip(*row).zip(widths) {
-            if let Stored::Text(text) = value.stored() {
-                let lines = measure::lines(&text, width.saturating_sub(1));
-                match merged.contains(&column) {
-                    true if at == 0 => shared = shared.max(lines),
-                    true => {}
-                    false => *own = lines.max(*own),
-                }
-            }
-        }
-    }
-    let missing = shared.saturating_sub(own.iter().sum());
-    let share = missing.div_ceil(u32::try_from(rows.len()).unwrap_or(1).max(1));
-    own.iter().map(|lines| measure::row_height(lines + share)).collect()
 }
