@@ -173,7 +173,12 @@ fn dump_sheet(out: &mut String, sheet: &Element, styles: &[Style], shared: &[Str
     for link in sheet.child("hyperlinks").iter().flat_map(|found| &found.children) {
         writeln!(out, "link {} to {}{}", link.get("ref"), link.get("location"), link.get("r:id")).unwrap();
     }
-    for row in &sheet.child("sheetData").unwrap().children {
+    let rows = &sheet.child("sheetData").unwrap().children;
+    for pair in rows.windows(2) {
+        let [above, below] = [&pair[0], &pair[1]].map(|row| row.get("r").parse::<u32>().expect("rows are numbered"));
+        assert!(above < below, "Excel refuses a sheet whose row {below} stands after row {above}");
+    }
+    for row in rows {
         if !row.get("ht").is_empty() {
             writeln!(out, "-- row {} is {} high", row.get("r"), row.get("ht")).unwrap();
         }

@@ -235,10 +235,8 @@ fn large_and_small_books_hold_the_same_cells() {
     };
     let (_one, in_memory) = written(small, fill);
     let (folder, constant) = written(large, fill);
-    let without_heights = |path: &Path| -> Vec<String> {
-        workbook_text::dump(path).lines().filter(|line| !line.starts_with("-- row")).map(str::to_string).collect()
-    };
-    let (a, b) = (without_heights(&in_memory), without_heights(&constant));
+    let [a, b] = [&in_memory, &constant].map(|path| workbook_text::dump(path));
+    let [a, b]: [Vec<&str>; 2] = [&a, &b].map(|text| text.lines().collect());
     assert!(a.len() > 200_000, "{} lines", a.len());
     for (a, b) in a.iter().zip(&b) {
         assert_eq!(a, b, "the way of writing may not show");
@@ -246,6 +244,19 @@ fn large_and_small_books_hold_the_same_cells() {
     assert_eq!(a.len(), b.len());
     let left = std::fs::read_dir(folder.path()).unwrap().count();
     assert_eq!(left, 1, "nothing but the workbook stays in its folder");
+}
+
+#[test]
+fn a_table_without_rows_is_a_sheet_with_headings() {
+    for size in [small as fn(&Path) -> Size, large] {
+        let (_folder, path) = written(size, |book| {
+            let table = plain_table(book, "线索", ledger_columns());
+            book.table(table).unwrap().finish().unwrap();
+        });
+        let found = workbook_text::dump(&path);
+        assert!(found.contains("A1 \"序号\"") && found.contains("A3 \"合计\"") && !found.contains("autoFilter"), "{found}");
+        assert!(found.contains("E3 0 as #,##0.00 from =0"), "{found}");
+    }
 }
 
 #[test]

@@ -35,10 +35,9 @@ pub struct Properties {
 /// How much a book will hold.
 #[derive(Clone, Debug)]
 pub enum Size {
-    /// Kept in memory; row heights are computed.
+    /// Kept in memory.
     Small,
-    /// Rows go to unnamed temporary files while they are written, so that a million need no memory. The program
-    /// that opens the file computes the row heights.
+    /// Rows go to unnamed temporary files while they are written, so that a million need no memory.
     Large {
         /// Where those files lie: beside the target, which is as plain as they are.
         temp_dir: PathBuf,
@@ -77,7 +76,7 @@ impl Book {
     pub fn new(properties: &Properties, size: Size) -> Result<Book> {
         let mut workbook = Workbook::new();
         contained("准备工作簿", || {
-            // A row of 20 pixels, an empty column of 64.
+            // Empty rows are 20 pixels high (house::ROW_HEIGHT), empty columns 64 wide.
             workbook.set_default_format(&house::body(), 20, 64)?.set_properties(&document_properties(properties)?);
             if let Size::Large { temp_dir } = &size {
                 workbook.set_tempdir(temp_dir)?;

@@ -24,17 +24,20 @@ pub(super) fn write(sheet: &mut Worksheet, first: u32, columns: &[Column], layou
         return Ok(first);
     }
     let lower = tallest(true).max(tallest(false).saturating_sub(1));
-    let mut upper = 1;
     let runs = runs(columns, layout);
+    let upper = runs.iter().filter_map(|(left, right, group)| {
+        let width: u32 = layout.widths.iter().skip(usize::from(*left)).take(usize::from(right - left) + 1).sum();
+        group.map(|group| measure::lines(group, width.saturating_sub(1)))
+    });
+    // Before the cells, for in a large book a row whose successor has begun is gone.
+    sheet.set_row_height(first, measure::row_height(upper.max().unwrap_or(1)) + 3.0)?;
+    sheet.set_row_height(first + 1, measure::row_height(lower) + 3.0)?;
     for (left, right, group) in &runs {
         match group {
-            Some(group) => {
-                let width: u32 = layout.widths.iter().skip(usize::from(*left)).take(usize::from(right - left) + 1).sum();
-                upper = upper.max(measure::lines(group, width.saturating_sub(1)));
-                put_merged(sheet, (first, *left), (first, *right), &text(group), format)?;
-            }
+            Some(group) => put_merged(sheet, (first, *left), (first, *right), &text(group), format)?,
             None => {
-                for (column, described) in (0_u16..).zip(columns).skip(usize::from(*left)).take(usize::from(right - left) + 1) {
+                let run = (0_u16..).zip(columns).skip(usize::from(*left)).take(usize::from(right - left) + 1);
+                for (column, described) in run {
                     put_merged(sheet, (first, column), (first + 1, column), &text(&described.heading), format)?;
                 }
             }
@@ -43,8 +46,6 @@ pub(super) fn write(sheet: &mut Worksheet, first: u32, columns: &[Column], layou
     for (column, described) in (0_u16..).zip(columns).filter(|(_, described)| described.group.is_some()) {
         put(sheet, first + 1, column, &text(&described.heading), format)?;
     }
-    sheet.set_row_height(first, measure::row_height(upper) + 3.0)?;
-    sheet.set_row_height(first + 1, measure::row_height(lower) + 3.0)?;
     Ok(first + 1)
 }
 

@@ -11,6 +11,9 @@ const GREY: u32 = 0xD9_D9D9;
 /// The lighter grey of labels.
 const PALE: u32 = 0xF2_F2F2;
 
+/// The height of an empty row, in points.
+pub(super) const ROW_HEIGHT: f64 = 15.0;
+
 const DATE: &str = "yyyy-mm-dd";
 const YUAN: &str = "#,##0.00";
 
@@ -26,7 +29,7 @@ pub(super) struct Styles {
     whole: Format,
     number: Format,
     yuan: Format,
-    pub(super) total_text: Format,
+    total_text: Format,
     total_number: Format,
     total_yuan: Format,
 }
@@ -79,9 +82,13 @@ impl Styles {
         }
     }
 
-    /// The format of a column's sum.
-    pub(super) fn of_total(&self, kind: ColumnKind) -> &Format {
-        if kind == ColumnKind::Yuan { &self.total_yuan } else { &self.total_number }
+    /// The format of a column's total.
+    pub(super) fn of_total(&self, result: &Stored<'_>) -> &Format {
+        match result {
+            Stored::Yuan(_) => &self.total_yuan,
+            Stored::Blank | Stored::Text(_) => &self.total_text,
+            Stored::Date(_) | Stored::Whole(_) | Stored::Number(_) => &self.total_number,
+        }
     }
 }
 

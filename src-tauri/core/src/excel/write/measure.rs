@@ -56,21 +56,24 @@ pub(super) enum Wrapping {
 /// where they do not fit a line of their own.
 pub(super) fn lines(text: &str, column: u32) -> u32 {
     let room = column.max(2);
+    // Most texts are short, and a character is two wide at most: no need to look at each.
+    if text.chars().count() <= room as usize / 2 && !text.contains('\n') {
+        return 1;
+    }
     text.split('\n').map(|line| paragraph_lines(line, room)).fold(0, u32::saturating_add)
 }
 
 fn paragraph_lines(paragraph: &str, room: u32) -> u32 {
     let mut lines = 1_u32;
     let mut used = 0;
-    let mut rest = paragraph;
-    while let Some(first) = rest.chars().next() {
-        let end = match first.is_ascii_graphic() {
-            true => rest.find(|c: char| !c.is_ascii_graphic()).unwrap_or(rest.len()),
-            false => first.len_utf8(),
-        };
-        let (piece, after) = rest.split_at(end);
-        rest = after;
-        let width = narrow(text::width(piece));
+    let mut chars = paragraph.chars().peekable();
+    while let Some(first) = chars.next() {
+        let mut width = char_width(first);
+        if first.is_ascii_graphic() {
+            while chars.next_if(char::is_ascii_graphic).is_some() {
+                width += 1;
+            }
+        }
         if used + width <= room {
             used += width;
         } else if width <= room {
@@ -104,6 +107,15 @@ pub(super) fn heights(rows: &[&[CellValue<'_>]], merged: &[u16], widths: &[u32])
     let missing = shared.saturating_sub(own.iter().sum());
     let share = missing.div_ceil(u32::try_from(rows.len()).unwrap_or(1).max(1));
     own.iter().map(|lines| row_height(lines + share)).collect()
+}
+
+/// Hanzi are told without the table: every character of every ledger passes here.
+fn char_width(c: char) -> u32 {
+    match c {
+        ' '..='~' => 1,
+        '\u{3000}'..='\u{303E}' | '\u{4E00}'..='\u{9FFF}' | '\u{FF01}'..='\u{FF60}' => 2,
+        _ => narrow(text::width(c.encode_utf8(&mut [0; 4]))),
+    }
 }
 
 /// The height of a row of so many lines of body text, in points; Excel draws none higher than 409.

@@ -3,6 +3,7 @@
 use super::book::{Book, CellPlace, Size, contained, put, put_merged, refused};
 use super::column::Column;
 use super::headings;
+use super::house;
 use super::layout::{self, Layout, Pages, Wishes};
 use super::measure;
 use super::name::SheetName;
@@ -11,7 +12,7 @@ use super::totals::Sum;
 use super::value::{CellValue, Stored};
 use crate::words::error::Result;
 use crate::words::place::column_letters;
-use rust_xlsxwriter::{Format, IgnoreError, XlsxError};
+use rust_xlsxwriter::{Format, IgnoreError, Worksheet, XlsxError};
 use std::borrow::Cow;
 
 /// What a table is, before its rows.
@@ -153,11 +154,12 @@ impl TableWriter<'_> {
 
     fn write_block(&mut self, rows: &[&[CellValue<'_>]], merged: &[u16]) -> Result<()> {
         let needed = u32::try_from(rows.len()).unwrap_or(u32::MAX);
-        // One row is kept free for the totals.
-        let fits = self.next_row.saturating_add(needed) < self.book.rows_per_sheet;
+        // Two rows are kept free: one for the totals, one to end a large sheet with.
+        let fits = self.next_row.saturating_add(needed).saturating_add(2) <= self.book.rows_per_sheet;
         if self.parts.is_empty() || !fits {
             if !self.parts.is_empty() {
-                self.close_part()?;
+                self.note_ranges();
+                self.close_part(self.next_row)?;
             }
             self.open_part()?;
         }
@@ -167,19 +169,11 @@ impl TableWriter<'_> {
         if !merged.is_empty() {
             self.merged = Merged::Something;
         }
-        // In a large book the opening program computes the heights, but no program does so for merged cells.
-        let heights = match size {
-            Size::Small => measure::heights(rows, merged, &layout.widths),
-            Size::Large { .. } if !merged.is_empty() => measure::heights(rows, merged, &layout.widths),
-            Size::Large { .. } => Vec::new(),
-        };
+        let heights = measure::heights(rows, merged, &layout.widths);
         let (columns, sums, bytes) = (&self.sheet.columns, &mut self.sums, &mut self.bytes);
         contained("写工作表", || {
             let sheet = workbook.worksheet_from_index(part.index)?;
-            for (row, height) in (first..).zip(&heights) {
-                sheet.set_row_height(row, *height)?;
-            }
-            for (row, values) in (first..).zip(rows) {
+            for ((row, values), height) in (first..).zip(rows).zip(&heights) {
                 for (((column, value), (described, width)), sum) in
                     (0_u16..).zip(*values).zip(columns.iter().zip(&mut layout.widths)).zip(sums.iter_mut())
                 {
@@ -209,6 +203,7 @@ impl TableWriter<'_> {
                         put(sheet, row, column, &stored, format)?;
                     }
                 }
+                set_height(sheet, size, row, *height)?;
             }
             Ok(())
         })?;
@@ -221,10 +216,9 @@ impl TableWriter<'_> {
         if self.parts.is_empty() {
             self.open_part()?;
         }
-        self.close_part()?;
-        if self.sheet.columns.iter().any(|column| column.total.is_some()) {
-            self.write_totals()?;
-        }
+        self.note_ranges();
+        let end = self.write_totals()?;
+        self.close_part(end)?;
         let name = &self.sheet.name;
         self.book.unfinished.remove(name);
         self.book.written.insert(name.clone());
@@ -274,18 +268,23 @@ impl TableWriter<'_> {
         Ok(())
     }
 
-    /// Sets what needs all rows of a sheet: widths, filter, print.
-    fn close_part(&mut self) -> Result<()> {
+    /// Sets what needs all rows of a sheet: widths, filter, print. `end` is the first row without content.
+    fn close_part(&mut self, end: u32) -> Result<()> {
         let (Some(part), Some(layout)) = (self.parts.last(), &self.layout) else { return Ok(()) };
         let (first, next) = (part.first_row(), self.next_row);
         let caption = self.sheet.title.as_deref().unwrap_or(part.name.as_str());
-        let Book { workbook, title, largest_sheet, .. } = &mut *self.book;
+        let Book { workbook, title, largest_sheet, size, styles, .. } = &mut *self.book;
         *largest_sheet = (*largest_sheet).max(self.bytes);
         let right = (0_u16..).take(layout.widths.len()).last().unwrap_or(0);
         contained("写工作表", || {
             let sheet = workbook.worksheet_from_index(part.index)?;
             for (column, width) in (0_u16..).zip(&layout.widths) {
                 sheet.set_column_width(column, *width)?;
+            }
+            if let Size::Large { .. } = size {
+                // The last row goes to its file, with its height, when another begins: an empty one.
+                sheet.write_blank(end, 0, &styles.note)?.clear_cell(end, 0);
+                sheet.set_default_row_height(house::ROW_HEIGHT);
             }
             let keys = (0_u16..).take(layout.keys).last();
             sheet.set_freeze_panes(first, keys.map_or(0, |key| key + 1))?;
@@ -311,38 +310,60 @@ impl TableWriter<'_> {
                 }
             }
             Ok(())
-        })?;
+        })
+    }
+
+    /// Notes which rows of this sheet the totals count.
+    fn note_ranges(&mut self) {
+        let Some(part) = self.parts.last() else { return };
+        let (first, next) = (part.first_row(), self.next_row);
         for (column, sum) in (0_u32..).zip(&mut self.sums) {
             if next > first {
                 let letters = column_letters(column);
                 sum.ranges.push(part.name.reference(&format!("{letters}{}:{letters}{next}", first + 1)));
             }
         }
-        Ok(())
     }
 
-    /// The only formulas a workbook of ours holds.
-    fn write_totals(&mut self) -> Result<()> {
-        let Some(part) = self.parts.last() else { return Ok(()) };
-        let row = self.next_row;
-        let Book { workbook, styles, .. } = &mut *self.book;
+    /// Writes the only formulas a workbook of ours holds, if they were asked for; gives the first row without content.
+    fn write_totals(&mut self) -> Result<u32> {
+        let (Some(part), Some(layout)) = (self.parts.last(), self.layout.as_mut()) else { return Ok(self.next_row) };
+        let (row, columns) = (self.next_row, &self.sheet.columns);
+        if columns.iter().all(|column| column.total.is_none()) {
+            return Ok(row);
+        }
+        let label = columns.iter().position(|column| column.total.is_none());
+        let Book { workbook, styles, size, .. } = &mut *self.book;
         contained("写合计行", || {
             let sheet = workbook.worksheet_from_index(part.index)?;
-            sheet.set_row_height(row, measure::row_height(1))?;
-            let label = self.sheet.columns.iter().position(|column| column.total.is_none());
-            for (column, (described, sum)) in (0_u16..).zip(self.sheet.columns.iter().zip(&self.sums)) {
-                let formula = described.total.map(|total| sum.formula(total));
-                match formula {
-                    Some(formula) => {
-                        sheet.write_formula_with_format(row, column, formula, styles.of_total(described.kind))?;
+            for (column, ((described, sum), width)) in (0_u16..).zip(columns.iter().zip(&self.sums).zip(&mut layout.widths)) {
+                match described.total {
+                    Some(total) => {
+                        let result = sum.result(total, described.kind);
+                        layout::make_room(width, &result);
+                        sheet.write_formula_with_format(row, column, sum.formula(total), styles.of_total(&result))?;
                     }
-                    None if label == Some(usize::from(column)) => put(sheet, row, column, &Stored::Text("合计".into()), &styles.total_text)?,
-                    None => put(sheet, row, column, &Stored::Blank, &styles.total_text)?,
+                    None if label == Some(usize::from(column)) => {
+                        let words = Stored::Text("合计".into());
+                        put(sheet, row, column, &words, styles.of_total(&words))?;
+                    }
+                    None => put(sheet, row, column, &Stored::Blank, styles.of_total(&Stored::Blank))?,
                 }
             }
-            Ok(())
-        })
+            set_height(sheet, size, row, measure::row_height(1))
+        })?;
+        Ok(row + 1)
     }
+}
+
+/// Sets the height of the row written last. A row height takes the library some 500 bytes, which a million rows would
+/// keep; but a row of a large book goes to its file when the next one begins, with the default height of that moment.
+fn set_height(sheet: &mut Worksheet, size: &Size, row: u32, height: f64) -> Result<(), XlsxError> {
+    match size {
+        Size::Small => sheet.set_row_height(row, height)?,
+        Size::Large { .. } => sheet.set_default_row_height(height),
+    };
+    Ok(())
 }
 
 #[cfg(test)]
@@ -375,7 +396,7 @@ mod tests {
     fn a_full_sheet_goes_on_in_the_next_and_the_total_counts_both() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("t.xlsx");
-        let mut book = book(5);
+        let mut book = book(6);
         let sheet = sheet(&mut book);
         let mut table = book.table(sheet).unwrap();
         for number in 1..=5 {
