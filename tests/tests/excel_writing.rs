@@ -107,7 +107,9 @@ fn texts_that_look_like_formulas_come_back_unchanged() {
 
 #[test]
 fn csv_texts_come_back_unchanged() {
-    let mut ledger = CsvLedger::new(Vec::new(), &[Column::new("反映内容", ColumnKind::LongText), Column::new("数", ColumnKind::Number)]).unwrap();
+    let mut ledger =
+        CsvLedger::new(Vec::new(), &[Column::new("反映内容", ColumnKind::LongText), Column::new("数", ColumnKind::Number)])
+            .unwrap();
     for text in INJECTIONS {
         ledger.row(&[text.into(), CellValue::Whole(-5)]).unwrap();
     }
@@ -145,8 +147,30 @@ fn read_csv(text: &str) -> Vec<Vec<String>> {
 
 #[test]
 fn strange_characters_leave_a_valid_file() {
-    let texts = ["坏\0字", "\u{FFFE}尾\u{FFFF}", "_x0041_", "一\r\n二", "\u{202E}右起", " 前后空格 ", "<&>\"'", "𠀀😀", "\u{1}\u{1F}", "a\tb"];
-    let read = ["坏\u{FFFD}字", "\u{FFFD}尾\u{FFFD}", "_x0041_", "一\r\n二", "\u{202E}右起", " 前后空格 ", "<&>\"'", "𠀀😀", "\u{FFFD}\u{FFFD}", "a\tb"];
+    let texts = [
+        "坏\0字",
+        "\u{FFFE}尾\u{FFFF}",
+        "_x0041_",
+        "一\r\n二",
+        "\u{202E}右起",
+        " 前后空格 ",
+        "<&>\"'",
+        "𠀀😀",
+        "\u{1}\u{1F}",
+        "a\tb",
+    ];
+    let read = [
+        "坏\u{FFFD}字",
+        "\u{FFFD}尾\u{FFFD}",
+        "_x0041_",
+        "一\r\n二",
+        "\u{202E}右起",
+        " 前后空格 ",
+        "<&>\"'",
+        "𠀀😀",
+        "\u{FFFD}\u{FFFD}",
+        "a\tb",
+    ];
     for size in [small as fn(&Path) -> Size, large] {
         let (_folder, path) = written(size, |book| {
             let table = plain_table(book, "姓名", vec![Column::new("姓名", ColumnKind::Text)]);
@@ -167,11 +191,46 @@ fn strange_characters_leave_a_valid_file() {
 }
 
 #[test]
+fn a_thousand_random_texts_come_back() {
+    let mut state = 2015_u64;
+    let mut next = move |below: u64| {
+        state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (state >> 33) % below
+    };
+    let is_legal = |c: &char| !matches!(c, '\0'..='\u{08}' | '\u{0B}' | '\u{0C}' | '\u{0E}'..='\u{1F}' | '\u{FFFE}' | '\u{FFFF}');
+    let mut texts = Vec::new();
+    while texts.len() < 1_000 {
+        let range = [0x80, 0x3000, 0xA000, 0x11_0000][next(4) as usize];
+        let text: String = (0..1 + next(40)).filter_map(|_| char::from_u32(next(range) as u32)).filter(is_legal).collect();
+        if !text.is_empty() {
+            texts.push(text);
+        }
+    }
+    for size in [small as fn(&Path) -> Size, large] {
+        let (_folder, path) = written(size, |book| {
+            let table = plain_table(book, "文", vec![Column::new("文", ColumnKind::LongText)]);
+            let mut table = book.table(table).unwrap();
+            for text in &texts {
+                table.row(&[text.as_str().into()]).unwrap();
+            }
+            table.finish().unwrap();
+        });
+        for (row, text) in cells(&path, "文")[1..].iter().zip(&texts) {
+            assert_eq!(row[0], Data::String(text.clone()), "X3");
+        }
+    }
+}
+
+#[test]
 fn a_text_too_long_for_a_cell_goes_on_in_its_own_sheet() {
     let long: String = (0..40_000).map(|n| if n % 100 == 99 { '𠀀' } else { '信' }).collect::<String>() + &"=访".repeat(20_000);
     for size in [small as fn(&Path) -> Size, large] {
         let (_folder, path) = written(size, |book| {
-            let table = plain_table(book, "线索", vec![Column::new("序号", ColumnKind::Ordinal), Column::new("反映主要问题", ColumnKind::LongText)]);
+            let table = plain_table(
+                book,
+                "线索",
+                vec![Column::new("序号", ColumnKind::Ordinal), Column::new("反映主要问题", ColumnKind::LongText)],
+            );
             let mut table = book.table(table).unwrap();
             table.row(&[CellValue::Whole(1), "短".into()]).unwrap();
             table.row(&[CellValue::Whole(2), "字".repeat(32_767).into()]).unwrap();
@@ -196,7 +255,11 @@ fn ledger_row(number: i64) -> Vec<CellValue<'static>> {
         CellValue::Whole(number),
         format!("XS-2015-{number:05}").into(),
         CellValue::Day(if number % 7 == 0 { Day::month(2015, 5).unwrap() } else { day }),
-        if number % 5 == 0 { CellValue::Empty } else { "反映村干部冒领惠农补贴资金，数额较大，影响恶劣。".into() },
+        if number % 5 == 0 {
+            CellValue::Empty
+        } else {
+            "反映村干部冒领惠农补贴资金，数额较大，影响恶劣。".into()
+        },
         CellValue::Fen(Fen(number * 12_345)),
         CellValue::Flag(number % 2 == 0),
         CellValue::Number(number as f64 / 8.0),
@@ -294,9 +357,11 @@ fn annual(book: &mut Book) {
         figures.put(1, column, &heading.into(), Look::Heading).unwrap();
     }
     figures.headings(1..=1).unwrap();
-    for (row, (name, value)) in
-        (2..).zip([("问题线索（件）", CellValue::Whole(163)), ("收缴金额（元）", CellValue::Fen(Fen(86_420_000))), ("结案率", "98.16%".into())])
-    {
+    for (row, (name, value)) in (2..).zip([
+        ("问题线索（件）", CellValue::Whole(163)),
+        ("收缴金额（元）", CellValue::Fen(Fen(86_420_000))),
+        ("结案率", "98.16%".into()),
+    ]) {
         figures.put(row, 0, &CellValue::Whole(i64::from(row) - 1), Look::Ordinal).unwrap();
         figures.put(row, 1, &name.into(), Look::Body).unwrap();
         figures.put(row, 2, &value, Look::Value).unwrap();
@@ -426,5 +491,8 @@ fn a_book_with_a_gap_is_not_saved() {
     assert!(book.save(&path).is_err(), "a book that missed a row is no book");
 
     assert!(!path.exists(), "X4: no half file");
-    assert_eq!(Book::new(&properties(), Size::Large { temp_dir: folder.path().join("无") }).err().unwrap().report().code, "E_FILE");
+    assert_eq!(
+        Book::new(&properties(), Size::Large { temp_dir: folder.path().join("无") }).err().unwrap().report().code,
+        "E_FILE"
+    );
 }

@@ -209,7 +209,13 @@ pub(super) fn put(sheet: &mut Worksheet, row: u32, column: u16, stored: &Stored<
 }
 
 /// Puts a value into a range of cells made one.
-pub(super) fn put_merged(sheet: &mut Worksheet, (first, left): (u32, u16), (last, right): (u32, u16), stored: &Stored<'_>, format: &Format) -> Result<(), XlsxError> {
+pub(super) fn put_merged(
+    sheet: &mut Worksheet,
+    (first, left): (u32, u16),
+    (last, right): (u32, u16),
+    stored: &Stored<'_>,
+    format: &Format,
+) -> Result<(), XlsxError> {
     if (first, left) == (last, right) {
         return put(sheet, first, left, stored, format);
     }
@@ -229,7 +235,9 @@ pub(super) fn put_merged(sheet: &mut Worksheet, (first, left): (u32, u16), (last
 pub(super) fn contained<T>(doing: &str, act: impl FnOnce() -> Result<T, XlsxError>) -> Result<T> {
     match catch_unwind(AssertUnwindSafe(act)) {
         Ok(Ok(value)) => Ok(value),
-        Ok(Err(XlsxError::IoError(source) | XlsxError::TempFileError(_, source))) => Err(Error::File { doing: doing.into(), source }),
+        Ok(Err(XlsxError::IoError(source) | XlsxError::TempFileError(_, source))) => {
+            Err(Error::File { doing: doing.into(), source })
+        }
         Ok(Err(XlsxError::ZipError(source))) => Err(Error::File { doing: doing.into(), source: io::Error::from(source) }),
         Ok(Err(other)) => Err(refused(format!("{doing}：内容超出 Excel 的限制（{other}），没有写成。请缩小范围后再导出。"))),
         Err(panic) => {

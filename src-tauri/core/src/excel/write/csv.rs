@@ -84,8 +84,11 @@ mod tests {
 
     #[test]
     fn a_ledger_is_written_as_rfc_4180_says() {
-        let columns =
-            [Column::new("姓名", ColumnKind::Text).under("被反映人"), Column::new("金额", ColumnKind::Yuan), Column::new("日期", ColumnKind::Day)];
+        let columns = [
+            Column::new("姓名", ColumnKind::Text).under("被反映人"),
+            Column::new("金额", ColumnKind::Yuan),
+            Column::new("日期", ColumnKind::Day),
+        ];
         let mut ledger = CsvLedger::new(Vec::new(), &columns).unwrap();
         ledger.row(&["=1+1,\"二\"".into(), CellValue::Fen(Fen(-5)), CellValue::Day(Day::month(2015, 5).unwrap())]).unwrap();
         ledger.row(&["第一行\n第二行".into(), CellValue::Empty, CellValue::Flag(true)]).unwrap();

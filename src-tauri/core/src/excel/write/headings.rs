@@ -10,7 +10,13 @@ use rust_xlsxwriter::{Format, Worksheet, XlsxError};
 use std::borrow::Cow;
 
 /// Writes one heading row, or two where a column has an upper heading; gives the last of them.
-pub(super) fn write(sheet: &mut Worksheet, first: u32, columns: &[Column], layout: &Layout, format: &Format) -> Result<u32, XlsxError> {
+pub(super) fn write(
+    sheet: &mut Worksheet,
+    first: u32,
+    columns: &[Column],
+    layout: &Layout,
+    format: &Format,
+) -> Result<u32, XlsxError> {
     let text = |text: &str| Stored::Text(Cow::Owned(guard::legal(text).into_owned()));
     let tallest = |grouped: bool| {
         let lines = columns.iter().zip(&layout.widths).filter(|(column, _)| column.group.is_some() == grouped);

@@ -70,7 +70,9 @@ impl Styles {
             Stored::Text(text) => {
                 let texts = match kind {
                     ColumnKind::Text | ColumnKind::LongText => &self.left,
-                    ColumnKind::Ordinal | ColumnKind::Day | ColumnKind::Number | ColumnKind::Yuan | ColumnKind::Flag => &self.centre,
+                    ColumnKind::Ordinal | ColumnKind::Day | ColumnKind::Number | ColumnKind::Yuan | ColumnKind::Flag => {
+                        &self.centre
+                    }
                 };
                 if guard::looks_like_formula(text) { &texts.quoted } else { &texts.plain }
             }

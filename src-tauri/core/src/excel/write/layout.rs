@@ -191,9 +191,17 @@ mod tests {
 
     #[test]
     fn columns_fit_their_hanzi() {
-        let columns = [Column::new("姓名", ColumnKind::Text), Column::new("简要案情", ColumnKind::LongText), Column::new("日期", ColumnKind::Day)];
+        let columns = [
+            Column::new("姓名", ColumnKind::Text),
+            Column::new("简要案情", ColumnKind::LongText),
+            Column::new("日期", ColumnKind::Day),
+        ];
         let mut wishes = Wishes::of_headings(&columns);
-        wishes.see(&["中共某某县纪律检查委员会".into(), "字".repeat(200).into(), CellValue::Day(crate::words::day::Day::new(2015, 5, 6).unwrap())]);
+        wishes.see(&[
+            "中共某某县纪律检查委员会".into(),
+            "字".repeat(200).into(),
+            CellValue::Day(crate::words::day::Day::new(2015, 5, 6).unwrap()),
+        ]);
         assert_eq!(wishes.layout(&columns, 0), Layout { widths: vec![25, 49, 12], keys: 0, pages: Pages::One });
     }
 
@@ -207,7 +215,14 @@ mod tests {
 
     #[test]
     fn a_wide_table_is_squeezed_before_it_is_broken() {
-        let layout = table(&[(ColumnKind::LongText, 100), (ColumnKind::LongText, 100), (ColumnKind::LongText, 100), (ColumnKind::LongText, 100), (ColumnKind::LongText, 100), (ColumnKind::Text, 9)]);
+        let layout = table(&[
+            (ColumnKind::LongText, 100),
+            (ColumnKind::LongText, 100),
+            (ColumnKind::LongText, 100),
+            (ColumnKind::LongText, 100),
+            (ColumnKind::LongText, 100),
+            (ColumnKind::Text, 9),
+        ]);
         assert_eq!(layout.pages, Pages::One);
         assert_eq!(layout.widths.last(), Some(&11), "short columns keep their width");
         assert!(layout.widths[0] < 50 && layout.widths[0] >= 21, "long texts give way, within reason: {:?}", layout.widths);

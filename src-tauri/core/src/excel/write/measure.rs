@@ -170,7 +170,11 @@ mod tests {
         let row = |task: &str, measure: &str| vec![task.to_string().into(), CellValue::from(measure.to_string())];
         let rows = [row(&long, "一"), row(&long, "一二三四五六七八九十")];
         let rows: Vec<&[CellValue<'_>]> = rows.iter().map(Vec::as_slice).collect();
-        assert_eq!(heights(&rows, &[0], &[21, 11]), [5, 6].map(row_height), "ten lines of text, of which the rows themselves need three");
+        assert_eq!(
+            heights(&rows, &[0], &[21, 11]),
+            [5, 6].map(row_height),
+            "ten lines of text, of which the rows themselves need three"
+        );
         assert_eq!(heights(&rows, &[], &[21, 11]), [10, 10].map(row_height));
     }
 }

@@ -106,7 +106,14 @@ impl Page<'_> {
         Ok(())
     }
 
-    fn write(&mut self, row: u32, columns: RangeInclusive<u16>, value: &CellValue<'_>, look: Look, target: Option<&SheetName>) -> Result<()> {
+    fn write(
+        &mut self,
+        row: u32,
+        columns: RangeInclusive<u16>,
+        value: &CellValue<'_>,
+        look: Look,
+        target: Option<&SheetName>,
+    ) -> Result<()> {
         let (left, right) = (*columns.start(), *columns.end());
         let Book { workbook, long_texts, names, linked, .. } = &mut *self.book;
         let stored = match value.stored() {

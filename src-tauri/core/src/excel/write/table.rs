@@ -4,7 +4,7 @@ use super::book::{Book, CellPlace, Size, contained, put, put_merged, refused};
 use super::column::Column;
 use super::headings;
 use super::house;
-use super::layout::{self, Layout, Pages, Wishes};
+use super::layout::{self, Layout, Wishes};
 use super::measure;
 use super::name::SheetName;
 use super::print;
@@ -127,7 +127,11 @@ impl TableWriter<'_> {
     fn rows(&mut self, rows: &[&[CellValue<'_>]], merged: &[u16]) -> Result<()> {
         let columns = self.sheet.columns.len();
         if let Some(row) = rows.iter().find(|row| row.len() != columns) {
-            return Err(refused(format!("工作表“{}”的一行有 {} 个值，表头有 {columns} 栏，没有写成。请重新导出。", self.sheet.name, row.len())));
+            return Err(refused(format!(
+                "工作表“{}”的一行有 {} 个值，表头有 {columns} 栏，没有写成。请重新导出。",
+                self.sheet.name,
+                row.len()
+            )));
         }
         if self.layout.is_some() {
             return self.write_block(rows, merged);
@@ -296,20 +300,7 @@ impl TableWriter<'_> {
                 sheet.ignore_error_range(first, 0, next - 1, right, IgnoreError::NumberStoredAsText)?;
             }
             print::page(sheet, print::Orientation::Landscape, title, caption);
-            sheet.set_repeat_rows(part.headings.0, part.headings.1)?;
-            match &layout.pages {
-                Pages::One => {
-                    sheet.set_print_fit_to_pages(1, 0);
-                }
-                Pages::Several { breaks } => {
-                    let pages = u16::try_from(breaks.len() + 1).unwrap_or(u16::MAX);
-                    sheet.set_print_fit_to_pages(pages, 0).set_page_order(false);
-                    if let Some(key) = keys {
-                        sheet.set_repeat_columns(0, key)?;
-                    }
-                }
-            }
-            Ok(())
+            print::table(sheet, layout, part.headings)
         })
     }
 
@@ -377,7 +368,10 @@ mod tests {
 
     fn book(rows_per_sheet: u32) -> Book {
         let created = chrono::NaiveDate::from_ymd_opt(2016, 1, 5).unwrap().and_hms_opt(9, 0, 0).unwrap();
-        let properties = Properties { title: "台账".into(), subject: String::new(), author: "办公室".into(), company: String::new(), created };
+        let properties =
+            Properties {
+                title: "台账".into(), subject: String::new(), author: "办公室".into(), company: String::new(), created
+            };
         let mut book = Book::new(&properties, Size::Small).unwrap();
         book.rows_per_sheet = rows_per_sheet;
         book
@@ -400,7 +394,9 @@ mod tests {
         let sheet = sheet(&mut book);
         let mut table = book.table(sheet).unwrap();
         for number in 1..=5 {
-            table.row(&["甲".into(), if number == 2 { CellValue::Empty } else { "乙".into() }, CellValue::Fen(Fen(number * 110))]).unwrap();
+            table
+                .row(&["甲".into(), if number == 2 { CellValue::Empty } else { "乙".into() }, CellValue::Fen(Fen(number * 110))])
+                .unwrap();
         }
         let pair = vec![vec!["丙".into(), "丁".into(), CellValue::Fen(Fen(1))]; 2];
         table.block(&[0], &pair).unwrap();

@@ -24,7 +24,9 @@ impl Sum {
             (_, Stored::Blank) => return,
             (_, Stored::Text(_)) => {}
             (CellValue::Fen(fen), _) => self.fen += i128::from(fen.0),
-            (_, Stored::Date(number) | Stored::Whole(number) | Stored::Number(number) | Stored::Yuan(number)) => self.number += number,
+            (_, Stored::Date(number) | Stored::Whole(number) | Stored::Number(number) | Stored::Yuan(number)) => {
+                self.number += number
+            }
         }
         self.filled += 1;
     }

@@ -123,7 +123,9 @@ mod tests {
     fn only_whole_days_are_dates() {
         assert_eq!(CellValue::Day(Day::new(1900, 3, 1).unwrap()).stored(), Stored::Date(61.0));
         assert_eq!(CellValue::Day(Day::new(2015, 5, 6).unwrap()).stored(), Stored::Date(42_130.0));
-        for (day, text) in [(Day::new(1900, 2, 28), "1900-02-28"), (Day::month(2015, 5), "2015年5月"), (Day::year(2015), "2015年")] {
+        for (day, text) in
+            [(Day::new(1900, 2, 28), "1900-02-28"), (Day::month(2015, 5), "2015年5月"), (Day::year(2015), "2015年")]
+        {
             assert_eq!(CellValue::Day(day.unwrap()).stored(), Stored::Text(text.into()), "no spreadsheet knows {text}");
         }
     }
