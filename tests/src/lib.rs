@@ -1,1 +1,3 @@
 //! Shared by the stories.
+
+pub mod workbook_text;

@@ -19,6 +19,7 @@
 #![forbid(unsafe_code)]
 #![deny(missing_docs)]
 
+pub mod excel;
 pub mod office;
 pub mod register;
 pub mod registers;
