@@ -19,4 +19,5 @@
 #![forbid(unsafe_code)]
 #![deny(missing_docs)]
 
+pub mod excel;
 pub mod words;
