@@ -13,13 +13,25 @@ const DELIMITERS: [char; 5] = [',', ';', '\t', '|', '，'];
 /// Records that are looked at to find the delimiter.
 const SAMPLE: usize = 500;
 
+/// What the file's extension says it is; asked only where the content leaves it open.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Promise {
+    /// Text, or nothing in particular.
+    Text,
+    /// A workbook, so that text without any delimiter is something else by a wrong name.
+    Workbook,
+}
+
 /// Reads a text file into the sink; its one sheet takes the file's name.
-pub(super) fn read(bytes: Vec<u8>, name: &str, sink: &mut Sink<'_>) -> Step {
+pub(super) fn read(bytes: Vec<u8>, name: &str, name_promises: Promise, sink: &mut Sink<'_>) -> Step {
     let decoded = charset::decode(bytes)?;
     let (delimiter, body) = match declared_delimiter(&decoded.text) {
         Some(declared) => declared,
         None => (guessed_delimiter(&decoded.text)?, decoded.text.as_str()),
     };
+    if name_promises == Promise::Workbook && !body.contains(delimiter) {
+        return Err(refusal::not_spreadsheet("纯文本").into());
+    }
     sink.begin(&SheetHead { name: name.to_string(), ..SheetHead::default() })?;
     if let Some(words) = decoded.doubt {
         sink.problem(Severity::Doubt, "W_ENCODING", None, None, words)?;
@@ -104,7 +116,7 @@ fn guessed_delimiter(text: &str) -> Result<char, Refusal> {
             && rival.width == fit.width
             && fit.width > 2
             && rival.alike.saturating_mul(4) >= fit.alike
-            && fit.alike.saturating_add(rival.alike) <= fit.records.saturating_add(1)
+            && fit.alike.saturating_add(rival.alike) <= fit.records
         {
             return Err(refusal::delimiters());
         }

@@ -5,6 +5,7 @@ use super::ole::Compound;
 use super::package::Package;
 use super::refusal::{self, Refusal};
 use super::sink::{Sink, Step};
+use super::csv::Promise;
 use super::{csv, ods, xls, xlsb, xlsx};
 use std::fs::File;
 use std::io::{Read, Seek};
@@ -45,7 +46,12 @@ pub(super) fn read(mut file: File, path: &Path, sink: &mut Sink<'_>) -> Step {
         return Err(refusal.into());
     }
     let stem = path.file_stem().unwrap_or_default().to_string_lossy();
-    csv::read(whole(file)?, &stem, sink)
+    let extension = path.extension().unwrap_or_default().to_string_lossy().to_lowercase();
+    let promise = match extension.as_str() {
+        "xls" | "xlsx" | "xlsm" | "xlsb" | "xlt" | "xltx" | "et" | "ett" | "ods" => Promise::Workbook,
+        _ => Promise::Text,
+    };
+    csv::read(whole(file)?, &stem, promise, sink)
 }
 
 fn check_size(size: u64, limit: u64) -> Result<(), Refusal> {

@@ -2,6 +2,7 @@
 //! nesting and cut ends, and lets a caller watch the tags go by. It expands nothing and builds nothing.
 
 use super::refusal::{self, Refusal};
+use std::borrow::Cow;
 use std::io::Read;
 
 const CHUNK: usize = 256 << 10;
@@ -34,24 +35,12 @@ impl<'a> Tag<'a> {
 
     /// The raw value of an attribute, entities untouched; the name is compared without namespace prefix.
     pub(super) fn attribute(&self, name: &[u8]) -> Option<&'a [u8]> {
-        let mut rest = self.attributes;
-        loop {
-            let start = rest.iter().position(|b| !b.is_ascii_whitespace())?;
-            rest = rest.get(start..)?;
-            let equals = rest.iter().position(|b| *b == b'=')?;
-            let key = rest.get(..equals)?.trim_ascii_end();
-            rest = rest.get(equals.checked_add(1)?..)?.trim_ascii_start();
-            let quote = *rest.first()?;
-            if quote != b'"' && quote != b'\'' {
-                return None;
-            }
-            rest = rest.get(1..)?;
-            let end = rest.iter().position(|b| *b == quote)?;
-            if local(key) == name {
-                return rest.get(..end);
-            }
-            rest = rest.get(end.checked_add(1)?..)?;
-        }
+        self.attributes().find(|(key, _)| *key == name).map(|(_, value)| value)
+    }
+
+    /// Names without namespace prefix and raw values, up to the first that is not well formed.
+    pub(super) fn attributes(&self) -> Attributes<'a> {
+        Attributes { rest: self.attributes }
     }
 
     /// Whether an attribute says yes.
@@ -65,34 +54,64 @@ impl<'a> Tag<'a> {
     }
 }
 
+/// The attributes of a tag.
+pub(super) struct Attributes<'a> {
+    rest: &'a [u8],
+}
+
+impl<'a> Iterator for Attributes<'a> {
+    type Item = (&'a [u8], &'a [u8]);
+
+    fn next(&mut self) -> Option<Self::Item> {
+        let rest = self.rest.trim_ascii_start();
+        let equals = rest.iter().position(|byte| *byte == b'=')?;
+        let (key, rest) = rest.split_at_checked(equals)?;
+        let (_, rest) = rest.split_first()?;
+        let (quote, rest) = rest.trim_ascii_start().split_first().filter(|(quote, _)| matches!(quote, b'"' | b'\''))?;
+        let end = rest.iter().position(|byte| byte == quote)?;
+        let (value, rest) = rest.split_at_checked(end)?;
+        self.rest = rest.get(1..)?;
+        Some((local(key.trim_ascii_end()), value))
+    }
+}
+
+/// Whether the text between the tags can be parsed as it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Wording {
+    Sound,
+    /// Bytes that are no UTF-8, or characters by number, which may name none: to be looked at by [`mended`].
+    Doubtful,
+}
+
 /// Reads XML to its end and shows every tag.
 pub(super) fn walk<R: Read>(
     source: R,
     mut watch: impl FnMut(&Tag<'_>) -> Result<(), Refusal>,
-) -> Result<(), Refusal> {
+) -> Result<Wording, Refusal> {
     let mut window = Window { source, buffer: Vec::new(), at: 0, over: false };
     let mut depth: u32 = 0;
     let mut elements: u64 = 0;
     let mut written = false;
+    let mut wording = Wording::Sound;
     while let Some(start) = window.find(b'<', 0)? {
-        written |= window.rest().get(..start).is_some_and(|text| !text.iter().all(u8::is_ascii_whitespace));
+        let text = window.rest().get(..start).unwrap_or_default();
+        written |= !text.iter().all(u8::is_ascii_whitespace);
+        if is_doubtful(text) {
+            wording = Wording::Doubtful;
+        }
         window.skip(start);
-        window.have(9)?;
-        let rest = window.rest();
-        if rest.starts_with(b"<!--") {
-            window.skip_through(b"-->")?;
-            continue;
-        }
-        if rest.starts_with(b"<![CDATA[") {
-            written = true;
-            window.skip_through(b"]]>")?;
-            continue;
-        }
-        if rest.starts_with(b"<!") {
-            return Err(refusal::entities());
-        }
-        if rest.starts_with(b"<?") {
-            window.skip_through(b"?>")?;
+        window.have(2)?;
+        if matches!(window.rest().get(1), Some(b'!' | b'?')) {
+            window.have(9)?;
+            let rest = window.rest();
+            written |= rest.starts_with(b"<![CDATA[");
+            let end: &[u8] = match rest {
+                [b'<', b'?', ..] => b"?>",
+                [b'<', b'!', b'-', b'-', ..] => b"-->",
+                [b'<', b'!', b'[', b'C', b'D', b'A', b'T', b'A', b'[', ..] => b"]]>",
+                _ => return Err(refusal::entities()),
+            };
+            window.skip_through(end)?;
             continue;
         }
         let end = window.tag_end()?;
@@ -110,7 +129,7 @@ pub(super) fn walk<R: Read>(
         watch(&tag)?;
         window.skip(end.saturating_add(1));
     }
-    if depth != 0 || elements == 0 { Err(refusal::truncated()) } else { Ok(()) }
+    if depth != 0 || elements == 0 { Err(refusal::truncated()) } else { Ok(wording) }
 }
 
 /// Decodes the five named entities and numbers in an attribute.
@@ -122,13 +141,55 @@ pub(super) fn decoded(raw: &[u8]) -> String {
     }
 }
 
+/// XML with U+FFFD for bytes that are no UTF-8 and for numbers that name no character XML may hold; `None` if nothing
+/// had to be mended.
+pub(super) fn mended(bytes: &[u8]) -> Option<String> {
+    let text = String::from_utf8_lossy(bytes);
+    let mut out = String::with_capacity(text.len());
+    let mut rest = &*text;
+    let mut changed = matches!(text, Cow::Owned(_));
+    while let Some((before, after)) = rest.split_once("&#") {
+        out.push_str(before);
+        let end = after.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(after.len());
+        let (number, tail) = after.split_at_checked(end).unwrap_or((after, ""));
+        let code = match number.strip_prefix(['x', 'X']) {
+            Some(hex) => u32::from_str_radix(hex, 16),
+            None => number.parse(),
+        };
+        let named = code.ok().and_then(char::from_u32).filter(|c| {
+            matches!(c, '\t' | '\n' | '\r' | ' '..='\u{FFFD}' | '\u{10000}'..='\u{10FFFF}')
+        });
+        rest = match (named, tail.strip_prefix(';')) {
+            (Some(_), Some(tail)) => {
+                out.push_str("&#");
+                out.push_str(number);
+                out.push(';');
+                tail
+            }
+            (_, tail_after_mark) => {
+                changed = true;
+                out.push('\u{FFFD}');
+                tail_after_mark.unwrap_or(tail)
+            }
+        };
+    }
+    out.push_str(rest);
+    changed.then_some(out)
+}
+
+fn is_doubtful(text: &[u8]) -> bool {
+    text.windows(2).any(|pair| pair == b"&#") || (!text.is_ascii() && std::str::from_utf8(text).is_err())
+}
+
 fn tag(bytes: &[u8], after_text: bool) -> Tag<'_> {
-    let (kind, bytes) = match (bytes.strip_prefix(b"/"), bytes.strip_suffix(b"/")) {
-        (Some(rest), _) => (TagKind::Close, rest),
-        (None, Some(rest)) => (TagKind::Empty, rest),
-        (None, None) => (TagKind::Open, bytes),
+    if let Some(name) = bytes.strip_prefix(b"/") {
+        return Tag { name: local(name.trim_ascii_end()), kind: TagKind::Close, after_text, attributes: &[] };
+    }
+    let (kind, bytes) = match bytes.strip_suffix(b"/") {
+        Some(bytes) => (TagKind::Empty, bytes),
+        None => (TagKind::Open, bytes),
     };
-    let length = bytes.iter().position(|b| b.is_ascii_whitespace()).unwrap_or(bytes.len());
+    let length = bytes.iter().position(u8::is_ascii_whitespace).unwrap_or(bytes.len());
     let (name, attributes) = bytes.split_at_checked(length).unwrap_or((bytes, &[]));
     Tag { name: local(name), kind, after_text, attributes }
 }
@@ -217,23 +278,40 @@ impl<R: Read> Window<R> {
 
     /// Where the tag at the front ends; a `>` inside quotes is no end.
     fn tag_end(&mut self) -> Result<usize, Refusal> {
-        let mut quote = None;
         let mut at: usize = 1;
         loop {
-            for byte in self.rest().get(at..).unwrap_or_default() {
-                match (quote, *byte) {
-                    (None, b'>') => return Ok(at),
-                    (None, b'"' | b'\'') => quote = Some(*byte),
-                    (Some(open), byte) if open == byte => quote = None,
-                    _ => {}
-                }
-                at = at.saturating_add(1);
+            match tag_end(self.rest(), at) {
+                Ok(end) => return Ok(end),
+                Err(known) => at = known,
             }
             if !self.grow()? {
                 return Err(refusal::truncated());
             }
         }
     }
+}
+
+/// Where a tag ends, or up to where it is known not to.
+fn tag_end(bytes: &[u8], from: usize) -> Result<usize, usize> {
+    let mut quote = 0;
+    let mut at = from;
+    let mut quoted_from = from;
+    for byte in bytes.get(from..).unwrap_or_default() {
+        if quote == 0 {
+            match byte {
+                b'>' => return Ok(at),
+                b'"' | b'\'' => {
+                    quote = *byte;
+                    quoted_from = at;
+                }
+                _ => {}
+            }
+        } else if quote == *byte {
+            quote = 0;
+        }
+        at = at.saturating_add(1);
+    }
+    Err(if quote == 0 { at } else { quoted_from })
 }
 
 #[cfg(test)]
@@ -270,6 +348,18 @@ mod tests {
         assert_eq!(seen(&deep), Err("E_XML"));
         let fine = "<a>".repeat(200) + &"</a>".repeat(200);
         assert!(seen(&fine).is_ok());
+    }
+
+    #[test]
+    fn broken_wording_is_noticed_and_mended() {
+        let wording = |xml: &[u8]| walk(xml, |_| Ok(())).unwrap();
+        assert_eq!(wording("<a>张三 &amp; &lt;</a>".as_bytes()), Wording::Sound);
+        assert_eq!(wording(b"<a>\xFF</a>"), Wording::Doubtful);
+        assert_eq!(wording(b"<a>&#10;</a>"), Wording::Doubtful);
+        assert_eq!(mended("<a>&#10;&#x4E00;</a>".as_bytes()), None);
+        assert_eq!(mended("甲&#0;乙&#x1F;丙&#xD800;丁&#xFFFE;".as_bytes()).unwrap(), "甲\u{FFFD}乙\u{FFFD}丙\u{FFFD}丁\u{FFFD}");
+        assert_eq!(mended(b"a\xFFb").unwrap(), "a\u{FFFD}b");
+        assert_eq!(mended(b"&#;&#99999999999;").unwrap(), "\u{FFFD}\u{FFFD}");
     }
 
     #[test]

@@ -3,6 +3,7 @@
 //! checked parts under the names it expects, so that two readings of one file cannot differ.
 
 use super::limits::Limits;
+use super::markup::{self, Wording};
 use super::refusal::{self, Refusal};
 use std::collections::HashMap;
 use std::fs::File;
@@ -11,8 +12,8 @@ use zip::result::ZipError;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipArchive, ZipWriter};
 
-/// Parts are handed on unpacked as long as they stay below this in all: it saves unpacking them a second time.
-const UNPACKED_IN_ALL: u64 = 160 << 20;
+/// Parts up to this size are mended where their text is broken.
+const MENDABLE: u64 = 64 << 20;
 
 /// What the parser reads: a container in memory.
 pub(super) type Checked = Cursor<Vec<u8>>;
@@ -21,7 +22,6 @@ pub(super) struct Package {
     archive: ZipArchive<BufReader<File>>,
     names: HashMap<String, usize>,
     built: ZipWriter<Cursor<Vec<u8>>>,
-    unpacked: u64,
 }
 
 impl Package {
@@ -43,7 +43,7 @@ impl Package {
                 return Err(refusal::ambiguous());
             }
         }
-        Ok(Package { archive, names, built: ZipWriter::new(Cursor::new(Vec::new())), unpacked: 0 })
+        Ok(Package { archive, names, built: ZipWriter::new(Cursor::new(Vec::new())) })
     }
 
     pub(super) fn has(&self, name: &str) -> bool {
@@ -64,34 +64,28 @@ impl Package {
     }
 
     /// Reads a part to its end under the eyes of `watch` and keeps it for the parser as `alias`; false if there is none.
+    /// What `watch` says is said only of a part that is whole.
     pub(super) fn keep(
         &mut self,
         name: &str,
         alias: &str,
         ceiling: u64,
-        mut watch: impl FnMut(&mut dyn Read) -> Result<(), Refusal>,
+        watch: impl FnOnce(&mut dyn Read) -> Result<Wording, Refusal>,
     ) -> Result<bool, Refusal> {
         let Some(at) = self.names.get(&plain(name)).copied() else { return Ok(false) };
-        let size = self.archive.by_index_raw(at).map_err(|error| of_zip(&error))?.size();
-        if self.unpacked.saturating_add(size) <= UNPACKED_IN_ALL {
-            let mut bytes = Vec::with_capacity(usize::try_from(size).unwrap_or_default().min(1 << 20));
-            self.read_part(at, ceiling, |part| {
-                part.read_to_end(&mut bytes).map(drop).map_err(|_| refusal::truncated())
-            })?;
-            self.unpacked = self.unpacked.saturating_add(size);
-            let watched = watch(&mut bytes.as_slice());
-            self.add(alias, &bytes)?;
-            watched?;
-        } else {
-            let mut watched = Ok(());
-            self.read_part(at, ceiling, |part| {
-                watched = watch(part);
-                std::io::copy(part, &mut std::io::sink()).map(drop).map_err(|_| refusal::truncated())
-            })?;
-            let raw = self.archive.by_index_raw(at).map_err(|error| of_zip(&error))?;
-            self.built.raw_copy_file_rename(raw, alias).map_err(|error| of_zip(&error))?;
-            watched?;
+        let mut watched = Ok(Wording::Sound);
+        self.read_part(at, ceiling, |part| {
+            watched = watch(part);
+            std::io::copy(part, &mut std::io::sink()).map(drop).map_err(|_| refusal::truncated())
+        })?;
+        if watched? == Wording::Doubtful
+            && let Some(text) = self.mended(at)?
+        {
+            self.add(alias, text.as_bytes())?;
+            return Ok(true);
         }
+        let raw = self.archive.by_index_raw(at).map_err(|error| of_zip(&error))?;
+        self.built.raw_copy_file_rename(raw, alias).map_err(|error| of_zip(&error))?;
         Ok(true)
     }
 
@@ -107,6 +101,16 @@ impl Package {
         let mut built = self.built.finish().map_err(|error| of_zip(&error))?;
         built.set_position(0);
         Ok(built)
+    }
+
+    /// A part whose wording had to be mended; parts that are too large for that stay as they are.
+    fn mended(&mut self, at: usize) -> Result<Option<String>, Refusal> {
+        if self.archive.by_index_raw(at).map_err(|error| of_zip(&error))?.size() > MENDABLE {
+            return Ok(None);
+        }
+        let mut bytes = Vec::new();
+        self.read_part(at, MENDABLE, |part| part.read_to_end(&mut bytes).map(drop).map_err(|_| refusal::truncated()))?;
+        Ok(markup::mended(&bytes))
     }
 
     fn read_part(

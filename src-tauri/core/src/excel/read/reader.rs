@@ -176,12 +176,11 @@ fn pump(mut output: ChildStdout, frames: &SyncSender<Vec<u8>>) {
         if output.read_exact(&mut length).is_err() {
             return;
         }
-        let length = u64::from(u32::from_le_bytes(length));
-        let mut frame = Vec::new();
-        if length > FRAME_LIMIT as u64 || output.by_ref().take(length).read_to_end(&mut frame).is_err() {
+        let Some(length) = usize::try_from(u32::from_le_bytes(length)).ok().filter(|length| *length <= FRAME_LIMIT) else {
             return;
-        }
-        if frame.len() as u64 != length || frames.send(frame).is_err() {
+        };
+        let mut frame = vec![0; length];
+        if output.read_exact(&mut frame).is_err() || frames.send(frame).is_err() {
             return;
         }
     }

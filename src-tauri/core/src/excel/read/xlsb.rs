@@ -2,6 +2,7 @@
 //! which the parser drops, are taken from the records themselves.
 
 use super::bytes::{u8_at, u32_at};
+use super::markup::Wording;
 use super::package::{Checked, Package};
 use super::refusal::{self, Refusal};
 use super::sink::{Sink, Step, Stop};
@@ -150,7 +151,7 @@ fn take_sheet(workbook: &mut Xlsb<Checked>, name: &str, errors: &[FormulaError],
 }
 
 /// Shows every record of a part; refuses records that are cut or absurdly long.
-fn walk(part: &mut dyn Read, mut watch: impl FnMut(u16, &[u8]) -> Result<(), Refusal>) -> Result<(), Refusal> {
+fn walk(part: &mut dyn Read, mut watch: impl FnMut(u16, &[u8]) -> Result<(), Refusal>) -> Result<Wording, Refusal> {
     let mut part = BufReader::with_capacity(64 << 10, part);
     let mut record = Vec::new();
     while let Some(first) = byte(&mut part)? {
@@ -177,7 +178,7 @@ fn walk(part: &mut dyn Read, mut watch: impl FnMut(u16, &[u8]) -> Result<(), Ref
         }
         watch(kind, &record)?;
     }
-    Ok(())
+    Ok(Wording::Sound)
 }
 
 fn byte(part: &mut impl Read) -> Result<Option<u8>, Refusal> {

@@ -1,7 +1,7 @@
 //! xlsx and xlsm: a look at every used part, then calamine's streaming reader, sheet by sheet. The grid is never built:
 //! two cells in opposite corners cost two cells.
 
-use super::markup::{self, Tag, TagKind};
+use super::markup::{self, Tag, TagKind, Wording};
 use super::package::{self, Checked, Package};
 use super::refusal::{self, Refusal};
 use super::sink::{Sink, Step, Stop};
@@ -292,7 +292,7 @@ struct OpenCell {
 }
 
 impl Look {
-    fn over(&mut self, part: &mut dyn Read) -> Result<(), Refusal> {
+    fn over(&mut self, part: &mut dyn Read) -> Result<Wording, Refusal> {
         markup::walk(part, |tag| self.tag(tag))
     }
 
@@ -384,7 +384,15 @@ impl Look {
     }
 
     fn cell(&mut self, tag: &Tag<'_>) -> Result<(), Refusal> {
-        let place = match tag.attribute(b"r") {
+        let (mut name, mut text) = (None, false);
+        for (key, value) in tag.attributes() {
+            match key {
+                b"r" => name = Some(value),
+                b"t" => text = value == b"str",
+                _ => {}
+            }
+        }
+        let place = match name {
             Some(r) => reference(r).ok_or_else(|| self.misplace(self.row))?,
             None => (self.row, self.next_column),
         };
@@ -399,7 +407,6 @@ impl Look {
             }
         }
         self.last = Some(place);
-        let text = tag.attribute(b"t") == Some(b"str");
         self.cell = Some(OpenCell { place, formula: false, text, value: false });
         Ok(())
     }
