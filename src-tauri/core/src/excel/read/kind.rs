@@ -6,7 +6,7 @@ use super::package::Package;
 use super::refusal::{self, Refusal};
 use super::sink::{Sink, Step};
 use super::csv::Promise;
-use super::{csv, ods, xls, xlsb, xlsx};
+use super::{csv, ods, relations, xls, xlsb, xlsx};
 use std::fs::File;
 use std::io::{Read, Seek};
 use std::path::Path;
@@ -91,7 +91,7 @@ fn package(mut package: Package, size: u64, sink: &mut Sink<'_>) -> Step {
         check_size(size, limits.unstreamed_file)?;
         return ods::read(package, sink);
     }
-    let Some(book) = xlsx::workbook(&mut package, limits.other_part)? else {
+    let Some(book) = relations::workbook(&mut package, limits.other_part)? else {
         return Err(refusal::not_spreadsheet("压缩包或其他文档").into());
     };
     let start = package.part(&format!("{}{}", book.folder, book.name), limits.other_part)?.unwrap_or_default();

@@ -11,6 +11,8 @@ use crate::words::text::is_blank;
 use std::io::Write;
 
 const FRAME: usize = 128 << 10;
+/// The room for its length in front of each frame.
+const LENGTH: [u8; 4] = [0; 4];
 const LISTED_PLACES: u32 = 100;
 /// What a cell of a spreadsheet program can hold.
 const EXCEL_CHARACTERS: usize = 32_767;
@@ -38,7 +40,6 @@ pub(super) struct Sink<'a> {
     frame: Vec<u8>,
     sheet: Option<String>,
     row: u32,
-    last_column: u32,
     cells: Vec<u8>,
     count: u32,
     total: u64,
@@ -54,13 +55,14 @@ struct Tally {
 
 impl<'a> Sink<'a> {
     pub(super) fn new(out: &'a mut dyn Write, limits: &'a Limits) -> Sink<'a> {
+        let mut frame = Vec::with_capacity(FRAME.saturating_mul(2));
+        frame.extend(LENGTH);
         Sink {
             out,
             limits,
-            frame: Vec::with_capacity(FRAME.saturating_mul(2)),
+            frame,
             sheet: None,
             row: 0,
-            last_column: 0,
             cells: Vec::new(),
             count: 0,
             total: 0,
@@ -207,7 +209,6 @@ impl<'a> Sink<'a> {
             return Err(self.refuse(refusal::too_big(format!("有内容的单元格超过上限 {limit} 个")).at_row(row)));
         }
         self.row = row;
-        self.last_column = column;
         wire::put_cell(&mut self.cells, column, value);
         self.count = self.count.saturating_add(1);
         if self.cells.len() > wire::FRAME_LIMIT / 2 {
@@ -297,6 +298,14 @@ impl<'a> Sink<'a> {
         self.end()
     }
 
+    /// Ends a sheet that the file lists and does not have.
+    pub(super) fn absent(&mut self) -> Step {
+        let words = "目录中有此工作表，但文件里没有它的内容。请核对原文件是否完整。".into();
+        self.problem(Severity::Doubt, "W_SHEET", None, None, words)?;
+        self.failed.get_or_insert_with(refusal::truncated);
+        self.end()
+    }
+
     /// Ends the file: refused if it gave nothing at all.
     pub(super) fn finish(&mut self) -> Step {
         if self.total == 0 {
@@ -324,11 +333,12 @@ impl<'a> Sink<'a> {
     }
 
     fn flush(&mut self) -> Step {
-        let length = u32::try_from(self.frame.len()).map_err(|_| Stop::Gone)?;
-        self.out.write_all(&length.to_le_bytes()).map_err(|_| Stop::Gone)?;
-        self.out.write_all(&self.frame).map_err(|_| Stop::Gone)?;
-        self.out.flush().map_err(|_| Stop::Gone)?;
-        self.frame.clear();
+        let length = u32::try_from(self.frame.len().saturating_sub(LENGTH.len())).map_err(|_| Stop::Gone)?;
+        if let Some(place) = self.frame.get_mut(..LENGTH.len()) {
+            place.copy_from_slice(&length.to_le_bytes());
+        }
+        self.out.write_all(&self.frame).and_then(|()| self.out.flush()).map_err(|_| Stop::Gone)?;
+        self.frame.truncate(LENGTH.len());
         Ok(())
     }
 }

@@ -9,6 +9,9 @@ use chrono::{DateTime, NaiveDate, TimeDelta};
 /// The largest frame a reader takes; the worker refuses rows that would not fit.
 pub(super) const FRAME_LIMIT: usize = 128 << 20;
 
+/// Cells of a row for which room is made ahead.
+const WIDEST: usize = 16_384;
+
 /// One message of a frame.
 #[derive(Debug, PartialEq)]
 pub(super) enum Message {
@@ -202,7 +205,7 @@ impl Frame {
     fn row(&mut self) -> Option<BookRow> {
         let index = self.small()?;
         let count = usize::try_from(self.number()?).ok()?;
-        let mut cells = Vec::with_capacity(count.min(self.bytes.len()));
+        let mut cells = Vec::with_capacity(count.min(WIDEST));
         for _ in 0..count {
             let column = self.small()?;
             cells.push((column, self.cell()?));

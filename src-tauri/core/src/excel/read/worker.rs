@@ -29,9 +29,9 @@ pub fn run_worker() -> ExitCode {
     std::panic::set_hook(Box::new(|_| {}));
     confine(&limits);
     let file = File::open(&path);
+    let Ok(mut out) = output() else { return ExitCode::FAILURE };
     confine_files();
 
-    let mut out = std::io::stdout().lock();
     let mut sink = Sink::new(&mut out, &limits);
     let outcome = match file {
         Ok(file) => catch_unwind(AssertUnwindSafe(|| kind::read(file, &path, &mut sink)))
@@ -78,6 +78,20 @@ fn request() -> Option<(Limits, PathBuf)> {
     let mut bytes = Vec::new();
     input.take(length).read_to_end(&mut bytes).ok()?;
     Some((Limits::from_numbers(numbers), path_of(bytes)?))
+}
+
+/// Standard output without the line buffer that would look for line ends in every frame.
+#[cfg(unix)]
+fn output() -> std::io::Result<File> {
+    use std::os::fd::AsFd;
+    Ok(File::from(std::io::stdout().as_fd().try_clone_to_owned()?))
+}
+
+/// Standard output without the line buffer that would look for line ends in every frame.
+#[cfg(windows)]
+fn output() -> std::io::Result<File> {
+    use std::os::windows::io::AsHandle;
+    Ok(File::from(std::io::stdout().as_handle().try_clone_to_owned()?))
 }
 
 #[cfg(unix)]

@@ -5,12 +5,12 @@ use super::bytes::{u8_at, u32_at};
 use super::markup::Wording;
 use super::package::{Checked, Package};
 use super::refusal::{self, Refusal};
+use super::relations::{Workbook, relations, rels_xml};
 use super::sink::{Sink, Step, Stop};
 use super::value::{self, Reading};
 use super::wire::Value;
-use super::xlsx::{Workbook, is_of_sheet, relations, rels_xml, visibility};
+use super::xlsx::{is_of_sheet, visibility};
 use super::{Merge, SheetHead, Span, Visibility, lengthen};
-use crate::words::place::Severity;
 use calamine::{Reader, SheetType, Xlsb, XlsbError};
 use std::io::{BufReader, Read};
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -109,14 +109,7 @@ pub(super) fn read(mut package: Package, book: &Workbook, sink: &mut Sink<'_>) -
         let (head, errors) = look.parted(&sheet.name, visibility(sheet.visible));
         sink.begin(&head)?;
         if !found {
-            sink.problem(
-                Severity::Doubt,
-                "W_SHEET",
-                None,
-                None,
-                "目录中有此工作表，但文件里没有它的内容。请核对原文件是否完整。".into(),
-            )?;
-            sink.end()?;
+            sink.absent()?;
             continue;
         }
         if sheets.iter().take(at).any(|earlier| earlier.name == sheet.name) {
