@@ -411,6 +411,24 @@ fn a_program_that_is_no_worker_is_a_message() {
 }
 
 #[test]
+fn a_part_with_a_wrong_checksum_is_no_ledger() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("校验和.xlsx");
+    let mut book = rust_xlsxwriter::Workbook::new();
+    book.add_worksheet().write_string(0, 0, "张三").unwrap();
+    book.save(&path).unwrap();
+    assert_eq!(read(&worker(), &path).rows, 1);
+    let mut bytes = fs::read(&path).unwrap();
+    let name = b"xl/worksheets/sheet1.xml";
+    // The last place where the name stands is the directory; the checksum lies thirty bytes before it.
+    let at = bytes.windows(name.len()).rposition(|window| window == name).unwrap();
+    bytes[at - 30] ^= 0xFF;
+    fs::write(&path, bytes).unwrap();
+    let outcome = read(&worker(), &path);
+    assert_eq!((outcome.code(), outcome.rows), ("E_TRUNCATED", 0));
+}
+
+#[test]
 fn lock_files_and_empty_files_are_named_as_such() {
     let folder = tempfile::tempdir().unwrap();
     let write = |name: &str, bytes: &[u8]| {
