@@ -1,3 +1,6 @@
-//! Workbook craft without domain: sheets, cells, widths and print. Nothing here knows a register.
+//! Workbook craft without domain knowledge: reading foreign workbooks in a worker process, writing our own in the style
+//! of the house. Nothing here knows a register or a database. The only room that names calamine, rust_xlsxwriter, zip
+//! or quick-xml.
 
+pub mod read;
 pub mod write;
