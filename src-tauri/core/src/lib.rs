@@ -20,6 +20,8 @@
 #![deny(missing_docs)]
 
 pub mod excel;
+pub mod intake;
+pub mod ledgers;
 pub mod office;
 pub mod register;
 pub mod registers;
