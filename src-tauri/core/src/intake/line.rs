@@ -172,7 +172,9 @@ fn amend(change: &Change, row: RowId, draft: &Draft, weight: Weight) -> Result<b
             // A sealed value cannot be compared without the identity key; it is sealed once and not again.
             (Kind::Sealed, Some(_)) => false,
             (Kind::Codes, Some(Value::Codes(known))) => !same_words(known, value),
-            (_, Some(known)) => known != value && !(matches!(value, Value::Unread(_)) && !matches!(known, Value::Unread(_))),
+            // What could not be read does not overwrite what is known.
+            (_, Some(known)) if matches!(value, Value::Unread(_)) => matches!(known, Value::Unread(_)) && known != value,
+            (_, Some(known)) => known != value,
             (_, None) => true,
         };
         let allowed = match weight {

@@ -5,6 +5,7 @@
 //! commit will do.
 
 pub mod days;
+pub mod form;
 pub mod line;
 pub mod names;
 pub mod typed;

@@ -236,7 +236,7 @@ impl<'a> Run<'a> {
                     refuse_secret(&row, &open.place)?;
                     if open.headings.is_some() {
                         self.row(open, row)?;
-                        if self.report.read % 256 == 0 && !progress(self.report.read) {
+                        if self.report.read.is_multiple_of(256) && !progress(self.report.read) {
                             return Err(Error::Cancelled);
                         }
                     } else {
@@ -631,7 +631,7 @@ impl<'a> Run<'a> {
             };
             let heading = sheet.spellings.get(column).cloned().unwrap_or_default();
             let label = row.first_text().unwrap_or_default();
-            let label = if heading.is_empty() || tally.sums.get(column).is_none() { label } else { format!("{label}·{heading}") };
+            let label = if heading.is_empty() || !tally.sums.contains_key(column) { label } else { format!("{label}·{heading}") };
             if printed != counted {
                 let words = format!("表中的{label}是{printed}，逐行计得{counted}，两者不符。请核对原表。");
                 self.report.tell(Problem::new(Severity::Doubt, "control_total", place.clone(), words));
