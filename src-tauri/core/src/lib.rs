@@ -20,6 +20,7 @@
 #![deny(missing_docs)]
 
 pub mod excel;
+pub mod figures;
 pub mod office;
 pub mod register;
 pub mod registers;
