@@ -20,6 +20,7 @@
 #![deny(missing_docs)]
 
 pub mod excel;
+pub mod figures;
 pub mod intake;
 pub mod ledgers;
 pub mod office;
