@@ -23,6 +23,7 @@ pub mod excel;
 pub mod office;
 pub mod register;
 pub mod registers;
+pub mod sample;
 pub mod storage;
 pub mod vault;
 pub mod words;
