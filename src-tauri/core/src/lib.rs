@@ -26,6 +26,7 @@ pub mod ledgers;
 pub mod office;
 pub mod register;
 pub mod registers;
+pub mod sample;
 pub mod storage;
 pub mod vault;
 pub mod words;
