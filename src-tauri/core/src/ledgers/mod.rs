@@ -2,8 +2,11 @@
 //! road in, its totals are kept as control totals; a register goes out as the office files it. Nothing is written here
 //! but through intake.
 
+mod cells;
 pub mod heading;
 pub mod import;
 pub mod mapping;
+mod run;
 pub mod shape;
 pub mod table;
+mod totals;
