@@ -20,6 +20,7 @@
 #![deny(missing_docs)]
 
 pub mod excel;
+pub mod ledgers;
 pub mod office;
 pub mod register;
 pub mod registers;

@@ -1,0 +1,3 @@
+//! Tables in and out.
+
+pub mod export;
