@@ -493,9 +493,9 @@ fn refuse_newer(folder: &Folder) -> Result<()> {
     }
 }
 
-/// The same by the database's own number, read without leaving anything beside it.
+/// The same by the database's own number, read without changing a byte of it.
 fn refuse_newer_inside(folder: &Folder, data: &DataKey) -> Result<()> {
-    let conn = connection::open_still(&folder.database(), data)?;
+    let conn = connection::open_glance(&folder.database(), data)?;
     let found = migrate::format_of(&conn)?;
     if found > migrate::FORMAT {
         return Err(Error::TooNew { found, known: migrate::FORMAT, program: "未知版本".into() });
