@@ -20,10 +20,13 @@
 #![deny(missing_docs)]
 
 pub mod excel;
+pub mod figures;
+pub mod intake;
 pub mod ledgers;
 pub mod office;
 pub mod register;
 pub mod registers;
+pub mod sample;
 pub mod storage;
 pub mod vault;
 pub mod words;

@@ -1,0 +1,36 @@
+//! Working days of the sample's year: nothing happens on a weekend or on a public holiday.
+
+use crate::words::day::Day;
+use chrono::{Datelike, NaiveDate, Weekday};
+
+/// Public holidays of 2015 that fall on weekdays, first and last day (国办发明电〔2014〕28号; 3 and 4 September by the
+/// notice of May 2015).
+const HOLIDAYS: &[((u32, u32), (u32, u32))] = &[
+    ((1, 1), (1, 2)),
+    ((2, 18), (2, 24)),
+    ((4, 6), (4, 6)),
+    ((5, 1), (5, 1)),
+    ((6, 22), (6, 22)),
+    ((9, 3), (9, 4)),
+    ((10, 1), (10, 7)),
+];
+
+/// So many days later, or the first working day after.
+pub(super) fn after(day: Day, days: usize) -> Day {
+    let mut later = day.plus_days(i64::try_from(days).unwrap_or(0));
+    while !works(later.date()) {
+        later = later.plus_days(1);
+    }
+    later
+}
+
+/// The same day number so many months later, or the last day of that month.
+pub(super) fn months_after(day: Day, months: u32) -> Day {
+    day.date().checked_add_months(chrono::Months::new(months)).map_or(day, Day::from_date)
+}
+
+fn works(date: NaiveDate) -> bool {
+    let day = (date.month(), date.day());
+    let holiday = date.year() == 2015 && HOLIDAYS.iter().any(|(from, to)| (*from..=*to).contains(&day));
+    !holiday && !matches!(date.weekday(), Weekday::Sat | Weekday::Sun)
+}
