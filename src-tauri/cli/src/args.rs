@@ -72,6 +72,24 @@ pub enum Deed {
         #[arg(long, value_name = "条数")]
         limit: Option<usize>,
     },
+    /// 登记一条记录
+    Add {
+        /// 登记簿
+        #[arg(value_name = "登记簿")]
+        register: String,
+        /// 各字段的内容，一个 JSON 对象；明细须写明 "of" 是哪条记录的
+        #[arg(value_name = "JSON")]
+        json: String,
+    },
+    /// 修改一条记录
+    Change {
+        /// Which record.
+        #[command(flatten)]
+        record: RecordName,
+        /// 要改的字段，一个 JSON 对象；null 即清空
+        #[arg(value_name = "JSON")]
+        json: String,
+    },
     /// 作废一条记录
     Void {
         /// Which record.
@@ -110,6 +128,45 @@ pub enum Deed {
         /// How to choose and order.
         #[command(flatten)]
         choice: Choice,
+    },
+    /// 一个期间的全部指标
+    Figures {
+        /// Which period, which part.
+        #[command(flatten)]
+        span: Span,
+    },
+    /// 一个指标及其背后的记录
+    Figure {
+        /// 指标代号，如 F112
+        #[arg(value_name = "指标")]
+        code: String,
+        /// Which period, which part.
+        #[command(flatten)]
+        span: Span,
+    },
+    /// 导入台账（xlsx、xlsm、xls、xlsb、ods、csv）
+    Import {
+        /// 登记簿
+        #[arg(value_name = "登记簿")]
+        register: String,
+        /// 台账文件，可多个，合为一批
+        #[arg(value_name = "文件", required = true)]
+        files: Vec<PathBuf>,
+        /// 只读这一张工作表
+        #[arg(long, value_name = "工作表")]
+        sheet: Option<String>,
+        /// 对照表：{"表头":"字段名"}，"-" 即不要该列
+        #[arg(long, value_name = "文件")]
+        profile: Option<PathBuf>,
+        /// 没有写年份的日期按这一年理解
+        #[arg(long, value_name = "年")]
+        year: Option<i32>,
+        /// 不认识的单位一并登记，待补录
+        #[arg(long)]
+        new_units: bool,
+        /// 只预演，不保存
+        #[arg(long)]
+        dry_run: bool,
     },
     /// 撤回一批导入
     UndoBatch {
@@ -192,6 +249,20 @@ pub struct Choice {
     /// 按字段排序，前面加 - 即从大到小
     #[arg(long, value_name = "字段", allow_hyphen_values = true)]
     pub sort: Option<String>,
+}
+
+/// Which period, and which part of the county.
+#[derive(clap::Args)]
+pub struct Span {
+    /// 期间：2015、2015-H1、2015-Q3、2015-06 或 2015-01-01..2015-12-25
+    #[arg(long, value_name = "期间")]
+    pub period: String,
+    /// 只计这个单位及其下属
+    #[arg(long, value_name = "单位", conflicts_with = "zone")]
+    pub unit: Option<String>,
+    /// 只计这个片区
+    #[arg(long, value_name = "片区")]
+    pub zone: Option<String>,
 }
 
 /// Reads a call. Help and version are printed and end well; a wrong call is explained and ends with 2.

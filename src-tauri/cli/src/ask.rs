@@ -2,9 +2,11 @@
 
 use crate::args::Choice;
 use crate::find;
+use zhengfeng_core::intake::days;
 use zhengfeng_core::office::Office;
 use zhengfeng_core::register::query::{Filter, Order, Query, Test, Void, Way};
 use zhengfeng_core::register::{Field, Kind, Register};
+use zhengfeng_core::words::day::Precision;
 use zhengfeng_core::words::error::{Error, Result};
 use zhengfeng_core::words::money::{Fen, MoneyUnit};
 use zhengfeng_core::words::period::Period;
@@ -57,8 +59,8 @@ fn test(office: &Office, register: &Register, field: &Field, value: &str) -> Res
             Ok(Test::Is(vec![word.to_string()]))
         }
         Kind::Day | Kind::Month => {
-            let period = Period::parse(&iso(value)).map_err(|_| unreadable("日期、月、年或期间"))?;
-            Ok(Test::Between(period.lower_bound(), period.upper_bound()))
+            let (from, to) = bounds(value).ok_or_else(|| unreadable("日期、月、年或期间"))?;
+            Ok(Test::Between(from, to))
         }
         Kind::Count => Ok(Test::Number(vec![value.parse().map_err(|_| unreadable("整数"))?])),
         Kind::Fen => {
@@ -82,16 +84,15 @@ fn test(office: &Office, register: &Register, field: &Field, value: &str) -> Res
     }
 }
 
-/// A day as people write it, in the spelling of periods: `2015.3.5` and `2015年3月5日` as `2015-03-05..2015-03-05`.
-fn iso(value: &str) -> String {
-    let parts: Vec<&str> = value.split(['.', '/', '-', '年', '月', '日']).filter(|part| !part.is_empty()).collect();
-    if parts.iter().any(|part| !part.bytes().all(|byte| byte.is_ascii_digit())) {
-        return value.to_string();
+/// The stored spellings between which a day, month, year or period lies.
+fn bounds(value: &str) -> Option<(String, String)> {
+    if let Ok(period) = Period::parse(value) {
+        return Some((period.lower_bound(), period.upper_bound()));
     }
-    match parts.as_slice() {
-        [year, month, day] => format!("{year}-{month:0>2}-{day:0>2}..{year}-{month:0>2}-{day:0>2}"),
-        [year, month] => format!("{year}-{month:0>2}"),
-        _ => value.to_string(),
+    let day = days::read(value, None).ok()?.day;
+    match day.precision() {
+        Precision::Day => Some((day.to_string(), day.to_string())),
+        Precision::Month | Precision::Year => bounds(&day.to_string()),
     }
 }
 
@@ -101,17 +102,17 @@ mod tests {
 
     #[test]
     fn days_are_read_as_people_write_them() {
-        for (typed, period) in [
-            ("2015.3.5", "2015-03-05..2015-03-05"),
-            ("2015年3月5日", "2015-03-05..2015-03-05"),
-            ("2015-12", "2015-12"),
-            ("2015年6月", "2015-06"),
-            ("2015-H1", "2015-H1"),
-            ("2015-01-01..2015-06-30", "2015-01-01..2015-06-30"),
-            ("2015", "2015"),
+        for (typed, from, to) in [
+            ("2015.3.5", "2015-03-05", "2015-03-05"),
+            ("2015年3月5日", "2015-03-05", "2015-03-05"),
+            ("2015-03-05", "2015-03-05", "2015-03-05"),
+            ("2015-12", "2015-12", "2015-12-31"),
+            ("2015年6月", "2015-06", "2015-06-30"),
+            ("2015-H1", "2015-01", "2015-06-30"),
+            ("2015", "2015", "2015-12-31"),
         ] {
-            assert_eq!(iso(typed), period, "{typed}");
-            assert!(Period::parse(&iso(typed)).is_ok(), "{typed} is a period");
+            assert_eq!(bounds(typed), Some((from.to_string(), to.to_string())), "{typed}");
         }
+        assert_eq!(bounds("不久前"), None);
     }
 }

@@ -1,5 +1,6 @@
 //! Finding what a person names: a register, a column, a record.
 
+use zhengfeng_core::intake::names::{Found, Names};
 use zhengfeng_core::office::Office;
 use zhengfeng_core::register::query::{Filter, Query, Test};
 use zhengfeng_core::register::{Field, Kind, Register};
@@ -49,10 +50,10 @@ pub fn records(reading: &Reading, register: &'static Register, spelled: &str) ->
     }
 }
 
-/// Living records with this text as their title, or as their short name where they have one.
+/// Living records with this text as their title; where there are none, the one that answers to it as ledgers spell it.
 fn titled(reading: &Reading, register: &'static Register, spelled: &str) -> Result<Vec<RowId>> {
     let mut found = Vec::new();
-    for name in register.title.iter().chain(&["short_name"]) {
+    for name in register.title {
         let Some(at) = register.position(name) else { continue };
         if register.field(name).is_some_and(|field| field.kind == Kind::Text) {
             let filters = vec![Filter { field: at, test: Test::Is(vec![spelled.to_string()]) }];
@@ -60,7 +61,10 @@ fn titled(reading: &Reading, register: &'static Register, spelled: &str) -> Resu
             found.extend(view.rows);
         }
     }
-    found.sort_unstable();
-    found.dedup();
+    if found.is_empty()
+        && let Found::One(row) = Names::default().find(reading, register, spelled)?
+    {
+        found.push(row);
+    }
     Ok(found)
 }

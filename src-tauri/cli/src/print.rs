@@ -2,9 +2,11 @@
 //! seen enough and closes the pipe is no error.
 
 use serde_json::{Value, json};
-use std::io::{ErrorKind, Write};
+use std::cell::Cell;
+use std::io::{ErrorKind, IsTerminal, Write};
 use std::process::ExitCode;
 use zhengfeng_core::words::error::{Error, Result};
+use zhengfeng_core::words::text::width;
 
 /// How a command ended, where it was not refused.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -63,6 +65,11 @@ impl Printer {
         let _ = writeln!(std::io::stderr(), "{words}");
     }
 
+    /// A bar for long work: shown on a terminal, and nowhere else.
+    pub fn bar(&self, before: &'static str, behind: &'static str) -> Bar {
+        Bar { before, behind, is_shown: !self.json && std::io::stderr().is_terminal(), width: Cell::new(0) }
+    }
+
     /// Prints a refusal and gives its exit code.
     pub fn refusal(&self, error: &Error) -> ExitCode {
         let report = error.report();
@@ -83,5 +90,34 @@ impl Printer {
             | Error::Database { .. }
             | Error::Cancelled => 2,
         })
+    }
+}
+
+/// How far long work has come; gone when dropped.
+pub struct Bar {
+    before: &'static str,
+    behind: &'static str,
+    is_shown: bool,
+    width: Cell<usize>,
+}
+
+impl Bar {
+    /// Shows a count. Says that the work may go on.
+    pub fn show(&self, count: u64) -> bool {
+        if self.is_shown {
+            let text = format!("{}{count}{}", self.before, self.behind);
+            self.width.set(width(&text));
+            // A bar that cannot be drawn is not worth a word.
+            let _ = write!(std::io::stderr(), "\r{text}");
+        }
+        true
+    }
+}
+
+impl Drop for Bar {
+    fn drop(&mut self) {
+        if self.width.get() > 0 {
+            let _ = write!(std::io::stderr(), "\r{:width$}\r", "", width = self.width.get());
+        }
     }
 }

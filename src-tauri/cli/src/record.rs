@@ -68,10 +68,14 @@ impl<'r, 'c> Shower<'r, 'c> {
         })
     }
 
+    /// What names a record.
+    pub fn name(&mut self, row: &Row) -> Result<String> {
+        Ok(self.label(row.register, row.row)?.map(|(_, label)| label).unwrap_or_default())
+    }
+
     /// A record for people: what names it, then what is filled.
     pub fn words(&mut self, row: &Row) -> Result<String> {
-        let name = self.label(row.register, row.row)?.map(|(_, label)| label).unwrap_or_default();
-        let mut words = format!("{name}  [{}]", row.id);
+        let mut words = format!("{}  [{}]", self.name(row)?, row.id);
         if row.kept.void {
             words.push_str("  已作废");
         }

@@ -6,17 +6,24 @@ use crate::session;
 use serde_json::{Map, json};
 use zhengfeng_core::office::clock::WallClock;
 use zhengfeng_core::office::{Founded, Office};
+use zhengfeng_core::sample;
 use zhengfeng_core::storage::page;
 use zhengfeng_core::words::error::{Error, Result};
 
 /// Makes an office, empty or the sample county.
-pub fn init(call: &Call, sample: bool, printer: &Printer) -> Result<Outcome> {
+pub fn init(call: &Call, with_sample: bool, printer: &Printer) -> Result<Outcome> {
     let folder = session::folder(call)?;
     if call.user != "office" {
         return Err(Error::refused("E_CALL", "新办公室的账户名为 office，不必写 --user。"));
     }
     let password = session::first_password(&call.user)?;
-    let Founded { office, recovery } = Office::found(&folder, password.expose(), Box::new(WallClock))?;
+    let clock = Box::new(WallClock);
+    let founded = if with_sample {
+        sample::found(&folder, password.expose(), clock)?
+    } else {
+        Office::found(&folder, password.expose(), clock)?
+    };
+    let Founded { office, recovery } = founded;
     let mut registers = Map::new();
     let mut words = format!("已在“{}”建立办公室。\n", folder.path().display());
     for register in office.shelf().registers.iter().filter(|register| register.of.is_none()) {

@@ -1,4 +1,4 @@
-//! Rows of a register: list, void, history, a look under a seal.
+//! Looking at rows of a register: list, history, a look under a seal.
 
 use crate::args::{Call, Choice, RecordName};
 use crate::commands::keep::deed_label;
@@ -7,14 +7,12 @@ use crate::record::{Shower, is_within};
 use crate::{ask, find, session};
 use serde_json::{Value as Json, json};
 use std::collections::HashMap;
-use zhengfeng_core::office::deed::Deed;
-use zhengfeng_core::office::{Office, Purpose};
+use zhengfeng_core::office::Purpose;
 use zhengfeng_core::register::rights::Act;
-use zhengfeng_core::register::{Field, Kind, Register, Value};
-use zhengfeng_core::storage::{history, page, read, write};
+use zhengfeng_core::register::{Field, Kind, Value};
+use zhengfeng_core::storage::{history, page, read};
 use zhengfeng_core::words::day::Day;
 use zhengfeng_core::words::error::{Error, Result};
-use zhengfeng_core::words::ids::RowId;
 use zhengfeng_core::words::money::Fen;
 
 /// So many rows are read at once: a register of any size is listed in little memory.
@@ -65,25 +63,6 @@ pub fn list(
     if printer.is_json() {
         printer.piece("]}\n")?;
     }
-    Ok(Outcome::Done)
-}
-
-/// Voids a record with a reason.
-pub fn void(call: &Call, name: &RecordName, why: &str, printer: &Printer) -> Result<Outcome> {
-    let office = session::open(call, Purpose::Write)?;
-    let register = find::register(&office, &name.register)?;
-    let row = find::record(&office.reading(), register, &name.id)?;
-    office.change(Deed::Void, |change| write::void(change, register, row, why))?;
-    show(&office, register, row, "已作废。", printer)
-}
-
-/// Prints a record after something was done to it.
-pub fn show(office: &Office, register: &'static Register, row: RowId, done: &str, printer: &Printer) -> Result<Outcome> {
-    let reading = office.reading();
-    let found = read::find(&reading, register, row)?;
-    let mut shower = Shower::new(&reading);
-    let words = shower.words(&found)?;
-    printer.answer(&shower.json(&found)?, || format!("{done}\n{words}"))?;
     Ok(Outcome::Done)
 }
 

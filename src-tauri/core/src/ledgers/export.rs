@@ -223,11 +223,22 @@ impl Labels {
         if let Some(known) = self.0.get(&(register.name, row)) {
             return Ok(known.clone());
         }
-        let label = read::label(reading, register, row)?.map(|(_, label)| label).unwrap_or_default();
+        let label = name_of(reading, register, row)?;
         if self.0.len() >= Self::MOST {
             self.0.clear();
         }
         self.0.insert((register.name, row), label.clone());
         Ok(label)
     }
+}
+
+/// What a ledger calls a row of another register: its number where it has one, as the ledger of that register does.
+fn name_of(reading: &Reading, register: &'static Register, row: RowId) -> Result<String> {
+    if let Some(number) = register.number
+        && let Ok(found) = read::find(reading, register, row)
+        && let Some(Value::Text(text)) = found.value(number.field)
+    {
+        return Ok(text.clone());
+    }
+    Ok(read::label(reading, register, row)?.map(|(_, label)| label).unwrap_or_default())
 }
