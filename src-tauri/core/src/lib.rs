@@ -20,6 +20,9 @@
 #![deny(missing_docs)]
 
 pub mod excel;
+pub mod figures;
+pub mod intake;
+pub mod ledgers;
 pub mod office;
 pub mod register;
 pub mod registers;

@@ -224,25 +224,21 @@ impl Office {
         Ok(office)
     }
 
+    /// Walks through an act and rolls everything back: what it says is what the act would do.
+    pub fn rehearse<T>(&self, deed: Deed, work: impl FnOnce(&Change) -> Result<T>) -> Result<T> {
+        let (transaction, sealer) = self.begin()?;
+        let random = system_random;
+        let done = work(&Change::begin(self.reading(), self.means(deed, &sealer, &random))?);
+        transaction.rollback()?;
+        done
+    }
+
     /// Does one act: `work` writes through the change; all of it is kept, with one trail entry, or none of it.
     pub fn change<T>(&self, deed: Deed, work: impl FnOnce(&Change) -> Result<T>) -> Result<T> {
-        let Access::Writer(conn, _) = &self.access else {
-            return Err(Error::Held { by: lock::holder(&self.folder) });
-        };
-        let transaction = rusqlite::Transaction::new_unchecked(conn, TransactionBehavior::Immediate)?;
-        let sealer = Sealer::new(&self.identity_public, keyring::random()?);
-        let random = |bytes: &mut [u8]| {
-            getrandom::fill(bytes).map_err(|_| Error::refused("E_RANDOM", "系统随机数不可用，请重启电脑后再试。"))
-        };
-        let means = Means {
-            deed: deed.word(),
-            millis: self.clock.millis(),
-            at: self.clock.stamp(),
-            mac_key: &self.mac_key,
-            seal: &sealer,
-            random: &random,
-        };
-        let change = Change::begin(self.reading(), means)?;
+        let (transaction, sealer) = self.begin()?;
+        let conn = self.access.conn();
+        let random = system_random;
+        let change = Change::begin(self.reading(), self.means(deed, &sealer, &random))?;
         let done = work(&change)?;
         if !storage::batch::alive(&change) {
             return Err(Error::refused("E_DISK_FULL", "没有保存：写入中断，原有数据完好。请检查磁盘后再试。"));
@@ -255,6 +251,19 @@ impl Office {
         transaction.commit()?;
         self.anchor(&head)?;
         Ok(done)
+    }
+
+    fn begin(&self) -> Result<(rusqlite::Transaction<'_>, Sealer)> {
+        let Access::Writer(conn, _) = &self.access else {
+            return Err(Error::Held { by: lock::holder(&self.folder) });
+        };
+        let transaction = rusqlite::Transaction::new_unchecked(conn, TransactionBehavior::Immediate)?;
+        Ok((transaction, Sealer::new(&self.identity_public, keyring::random()?)))
+    }
+
+    fn means<'c>(&'c self, deed: Deed, seal: &'c Sealer, random: &'c storage::change::Random<'c>) -> Means<'c> {
+        let (millis, at) = (self.clock.millis(), self.clock.stamp());
+        Means { deed: deed.word(), millis, at, mac_key: &self.mac_key, seal, random }
     }
 
     /// The office as this account sees it.
@@ -494,6 +503,10 @@ fn refuse_newer_inside(folder: &Folder, data: &DataKey) -> Result<()> {
         return Err(Error::TooNew { found, known: migrate::FORMAT, program: "未知版本".into() });
     }
     Ok(())
+}
+
+fn system_random(bytes: &mut [u8]) -> Result<()> {
+    getrandom::fill(bytes).map_err(|_| Error::refused("E_RANDOM", "系统随机数不可用，请重启电脑后再试。"))
 }
 
 fn first_half(bytes: &[u8; 32]) -> [u8; 16] {

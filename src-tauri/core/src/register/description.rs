@@ -39,6 +39,14 @@ impl PartialEq for Register {
     }
 }
 
+impl Eq for Register {}
+
+impl std::hash::Hash for Register {
+    fn hash<H: std::hash::Hasher>(&self, state: &mut H) {
+        self.name.hash(state);
+    }
+}
+
 impl Register {
     /// The position of a field by name.
     pub fn position(&self, name: &str) -> Option<usize> {

@@ -140,7 +140,6 @@ pub struct Case {
     #[field(headings("结案时间"))]
     pub closed_on: Option<Day>,
     /// 违纪所得
-    #[field(headings("涉案金额"))]
     pub illicit_fen: Option<Fen>,
     /// 收缴金额
     pub recovered_fen: Option<Fen>,

@@ -113,7 +113,7 @@ pub struct Clue {
 
 /// 线索处置
 #[derive(Register)]
-#[register(table = "disposals", title("way", "opinion_on"), key("clue_id", "way", "opinion_on", "approved_on"))]
+#[register(table = "disposals", title("way", "opinion_on"), key("clue_id", "way", "approved_on"), key("clue_id", "way"))]
 pub struct Disposal {
     /// 线索
     #[field(headings("线索编号"))]

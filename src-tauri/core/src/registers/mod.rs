@@ -3,6 +3,7 @@
 
 pub mod case;
 pub mod clue;
+pub mod enter;
 pub mod incident;
 pub mod lists;
 pub mod paper;

@@ -15,7 +15,7 @@ use zhengfeng_derive::Register;
 #[register(
     table = "sanctions",
     title("sanction_kind", "decided_on"),
-    key("case_id", "sanction_kind", "decided_on"),
+    key("case_id", "sanction_kind"),
     key("person_id", "sanction_kind", "decided_on"),
     one_of("person_id", "unit_id"),
     standing_one_of("case_id", "incident_id", "clue_id")
@@ -72,7 +72,7 @@ pub struct Sanction {
 #[register(
     table = "transfers",
     title("transferred_on"),
-    key("case_id", "person_id"),
+    key("case_id"),
     key("person_id", "transferred_on")
 )]
 pub struct Transfer {

@@ -10,7 +10,7 @@ use zhengfeng_derive::Register;
 
 /// 整改任务
 #[derive(Register)]
-#[register(table = "tasks", title("task_no", "task_text"), key("period_year", "task_no"))]
+#[register(table = "tasks", title("task_no", "task_text"), key("period_year", "task_no"), key("period_year", "task_text"))]
 pub struct Task {
     /// 年度
     pub period_year: i64,
@@ -59,7 +59,7 @@ pub struct Task {
 
 /// 整改措施
 #[derive(Register)]
-#[register(table = "measures", title("measure_no", "measure_text"), key("task_id", "measure_no"))]
+#[register(table = "measures", title("measure_no", "measure_text"), key("task_id", "measure_no"), key("task_id", "measure_text"))]
 pub struct Measure {
     /// 所属任务
     pub task_id: Link<Task>,

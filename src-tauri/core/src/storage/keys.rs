@@ -55,11 +55,12 @@ pub fn of_draft(draft: &Draft, key: &[&str], parent: Option<RowId>) -> Option<St
             Some(Value::Count(number)) => spelled.push_str(&number.to_string()),
             Some(Value::Link(row)) => spelled.push_str(&row.to_string()),
             Some(_) => return None,
-            None if field.need == crate::register::Need::Identity || matches!(field.kind, Kind::Link(_)) => return None,
-            None => {
+            // Two persons may share name and unit with no post told; an unknown day or link tells nothing.
+            None if field.need != crate::register::Need::Identity && field.kind == Kind::Text => {
                 spelled.push(BETWEEN);
                 continue;
             }
+            None => return None,
         }
         told = true;
         spelled.push(BETWEEN);

@@ -54,13 +54,12 @@ impl Day {
     pub fn parse_iso(text: &str) -> Option<Day> {
         let mut parts = text.split('-');
         let year = digits(parts.next()?, 4)?;
-        let day = match (parts.next(), parts.next(), parts.next()) {
+        match (parts.next(), parts.next(), parts.next()) {
             (None, None, None) => Self::year(year as i32),
             (Some(month), None, None) => Self::month(year as i32, digits(month, 2)?),
             (Some(month), Some(day), None) => Self::new(year as i32, digits(month, 2)?, digits(day, 2)?),
             _ => None,
-        };
-        day
+        }
     }
 
     /// The first calendar day it may mean.
@@ -122,6 +121,7 @@ impl fmt::Debug for Day {
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
 

@@ -132,6 +132,7 @@ fn end_of_month(year: i32, month: u32) -> Option<Day> {
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
 

@@ -1089,7 +1089,7 @@ INSERT INTO transfers_search(transfers_search, rank) VALUES ('secure-delete', 1)
 
 -- What the facts of the figures scan: one covering index each.
 CREATE INDEX petitions_fact ON petitions(void, received_on, count_flag, tags, issue_unit_id);
-CREATE INDEX clues_fact ON clues(void, registered_on, tags, unit_id);
+CREATE INDEX clues_fact ON clues(void, registered_on, tags, unit_id, subject_person_id);
 CREATE INDEX disposals_fact ON disposals(void, way, started_on, clue_id);
 CREATE INDEX incidents_fact ON incidents(void, concluded_on, is_cluster, tags, unit_id);
 CREATE INDEX incidents_persons_fact ON incidents_persons(of, void, identity_code, person_id);

@@ -1,0 +1,193 @@
+//! Entering and amending rows of any register: the generic verb, with what the program computes from other fields.
+//! Forms, ledgers and packages all come through here.
+
+use super::case::Case;
+use super::incident::Incident;
+use super::lists::{FourForm, SanctionClass, Stage};
+use super::petition::Petition;
+use super::sanction::{Sanction, Transfer};
+use crate::register::query::{Filter, Query, Test};
+use crate::register::{Described, Draft, Link, Month, Row};
+use crate::storage::write::{self, Origin};
+use crate::storage::{Change, page, read};
+use crate::words::day::Day;
+use crate::words::error::Result;
+use crate::words::ids::RowId;
+
+/// Enters a row and settles what follows from it.
+pub fn enter(change: &Change, draft: &Draft, of: Option<RowId>, origin: Option<Origin>) -> Result<RowId> {
+    let row = write::insert(change, &computed(draft), of, origin)?;
+    settle(change, draft.register().name, row)?;
+    Ok(row)
+}
+
+/// Changes a row and settles what follows from it. Says whether anything changed.
+pub fn amend(change: &Change, row: RowId, patch: &Draft) -> Result<bool> {
+    let register = patch.register();
+    let before = read::find(change.reading(), register, row)?;
+    let changed = write::update(change, row, patch)?;
+    if changed {
+        if register == Case::REGISTER
+            && let Some(incident) = before.get(Case::INCIDENT_ID)
+        {
+            settle_incident(change, incident.row())?;
+        }
+        settle(change, register.name, row)?;
+    }
+    Ok(changed)
+}
+
+/// Voids a row and settles what leant on it.
+pub fn void(change: &Change, register: &'static crate::register::Register, row: RowId, why: &str) -> Result<()> {
+    let before = read::find(change.reading(), register, row)?;
+    write::void(change, register, row, why)?;
+    let case = match register.name {
+        "cases" => {
+            if let Some(incident) = before.get(Case::INCIDENT_ID) {
+                settle_incident(change, incident.row())?;
+            }
+            None
+        }
+        "sanctions" => before.get(Sanction::CASE_ID),
+        "transfers" => before.get(Transfer::CASE_ID),
+        _ => None,
+    };
+    case.map_or(Ok(()), |case| settle_case(change, case.row()))
+}
+
+/// What a draft lacks once the program has filled in what it computes.
+pub fn missing(_: &Change, draft: &Draft) -> Result<Vec<String>> {
+    let draft = computed(draft);
+    Ok(crate::register::draft::missing_standing(draft.register(), |at| draft.at(at)))
+}
+
+/// The draft with what follows from its own fields.
+fn computed(draft: &Draft) -> Draft {
+    let mut draft = draft.clone();
+    if draft.register() == Petition::REGISTER {
+        if draft.get(Petition::STAT_MONTH).is_none()
+            && let Some(day) = draft.get(Petition::RECEIVED_ON)
+        {
+            draft.set(Petition::STAT_MONTH, Month(format!("{:04}-{:02}", day.year_number(), day.month_number())));
+        }
+        // A letter of the superior body may not be stored with its content (检举控告规则 art. 15): one with content is not.
+        if draft.value("upper_jurisdiction").is_none() && draft.value("summary").is_some() {
+            draft.set(Petition::UPPER_JURISDICTION, false);
+        }
+        // A letter counts unless the office says why not (domain paper §1.5).
+        if draft.value("count_flag").is_none() {
+            draft.set(Petition::COUNT_FLAG, true);
+        }
+    }
+    if draft.register() == Case::REGISTER && draft.get(Case::STAGE).is_none() {
+        let day = |key| draft.get(key).is_some();
+        let stage = stage_of(&day);
+        draft.set(Case::STAGE, stage);
+    }
+    draft
+}
+
+/// Where a case stands by its days.
+fn stage_of(has: &dyn Fn(crate::register::Key<Day>) -> bool) -> Stage {
+    let ladder = [
+        (Case::ARCHIVED_ON, Stage::Archived),
+        (Case::CLOSED_ON, Stage::Closed),
+        (Case::ANNOUNCED_ON, Stage::Announced),
+        (Case::DECIDED_ON, Stage::Decided),
+        (Case::TRIAL_DONE_ON, Stage::Trial),
+        (Case::TO_TRIAL_ON, Stage::ToTrial),
+    ];
+    ladder.into_iter().find(|(key, _)| has(*key)).map_or(Stage::Investigating, |(_, stage)| stage)
+}
+
+fn settle(change: &Change, register: &str, row: RowId) -> Result<()> {
+    match register {
+        "cases" => settle_case(change, row),
+        "sanctions" => follow(change, read::find(change.reading(), Sanction::REGISTER, row)?.get(Sanction::CASE_ID)),
+        "transfers" => follow(change, read::find(change.reading(), Transfer::REGISTER, row)?.get(Transfer::CASE_ID)),
+        _ => Ok(()),
+    }
+}
+
+fn follow(change: &Change, case: Option<Link<Case>>) -> Result<()> {
+    case.map_or(Ok(()), |case| settle_case(change, case.row()))
+}
+
+/// A case's stage by its days, its form by its gravest outcome (domain paper §4.2), and the day its incident was concluded.
+fn settle_case(change: &Change, row: RowId) -> Result<()> {
+    let case = read::find(change.reading(), Case::REGISTER, row)?;
+    let mut patch = Draft::new(Case::REGISTER);
+    let stage = stage_of(&|key| case.get(key).is_some());
+    if case.get(Case::STAGE) != Some(stage) {
+        patch.set(Case::STAGE, stage);
+    }
+    if let Some(form) = form_of(change, row)?
+        && case.get(Case::FOUR_FORM_CODE) != Some(form)
+    {
+        patch.set(Case::FOUR_FORM_CODE, form);
+    }
+    if !patch.is_empty() {
+        write::update(change, row, &patch)?;
+    }
+    match case.get(Case::INCIDENT_ID) {
+        Some(incident) => settle_incident(change, incident.row()),
+        None => Ok(()),
+    }
+}
+
+/// An incident is concluded on the latest day its cases were investigated to the end, once all have one.
+fn settle_incident(change: &Change, row: RowId) -> Result<()> {
+    let cases = linked(change, Case::REGISTER, Case::INCIDENT_ID.position(), row)?;
+    if cases.is_empty() {
+        return Ok(());
+    }
+    let ends: Option<Vec<Day>> = cases.iter().map(|case| case.get(Case::INVESTIGATED_ON)).collect();
+    let concluded = ends.and_then(|days| days.into_iter().max());
+    let incident = read::find(change.reading(), Incident::REGISTER, row)?;
+    if incident.kept.void || incident.get(Incident::CONCLUDED_ON) == concluded {
+        return Ok(());
+    }
+    let mut patch = Draft::new(Incident::REGISTER);
+    match concluded {
+        Some(day) => patch.set(Incident::CONCLUDED_ON, day),
+        None => patch.empty(Incident::CONCLUDED_ON.position()),
+    };
+    write::update(change, row, &patch).map(|_| ())
+}
+
+/// The form of a case by its gravest outcome; none while nothing was decided.
+fn form_of(change: &Change, case: RowId) -> Result<Option<FourForm>> {
+    if !linked(change, Transfer::REGISTER, Transfer::CASE_ID.position(), case)?.is_empty() {
+        return Ok(Some(FourForm::Fourth));
+    }
+    let sanctions = linked(change, Sanction::REGISTER, Sanction::CASE_ID.position(), case)?;
+    Ok(sanctions.iter().filter_map(form_of_sanction).max())
+}
+
+/// Heavy sanctions are the third form, light ones and changes of post the second, talks and warnings the first.
+fn form_of_sanction(sanction: &Row) -> Option<FourForm> {
+    let kind = sanction.get(Sanction::SANCTION_KIND)?.0;
+    let form = match kind.as_str() {
+        "remove_party_post" | "probation_1" | "probation_2" | "expel_party" | "remove_post" | "lower_post" | "dismiss"
+        | "demote" => FourForm::Third,
+        "exempted" | "not_sanctioned" => FourForm::First,
+        _ => match sanction.get(Sanction::SANCTION_CLASS)? {
+            SanctionClass::Party | SanctionClass::Administrative | SanctionClass::Government => FourForm::Second,
+            SanctionClass::Organisational => FourForm::Second,
+            SanctionClass::FirstForm | SanctionClass::Accountability => FourForm::First,
+            SanctionClass::Criminal => FourForm::Fourth,
+        },
+    };
+    Some(form)
+}
+
+fn linked(
+    change: &Change,
+    register: &'static crate::register::Register,
+    field: usize,
+    to: RowId,
+) -> Result<Vec<Row>> {
+    let query = Query { filters: vec![Filter { field, test: Test::Linked(vec![to]) }], ..Query::default() };
+    let view = page::view(change.reading(), register, &query)?;
+    page::window(change.reading(), register, &view, 0, view.rows.len())
+}
