@@ -471,3 +471,28 @@ fn desks_of_the_practice_office_see_what_is_theirs() {
     let name = desk.look(Petition::REGISTER, signed.row, "accuser_name", "核对实名情况").unwrap();
     assert!(name.is_some_and(|name| !name.expose().is_empty()), "the desk of letters opens who signed");
 }
+
+#[test]
+fn bulk_rows_are_whole_and_the_same_for_the_same_seed() {
+    let made = || {
+        let place = tempfile::tempdir().unwrap();
+        let office = Office::found(&Folder::new(place.path()), PASSWORD, clock()).unwrap().office;
+        let heard = std::cell::RefCell::new(Vec::new());
+        let counts = sample::bulk::generate(&office, 2_000, 7, &|done| heard.borrow_mut().push(done)).unwrap();
+        assert_eq!(heard.into_inner(), [1_600, 2_000], "progress is told");
+        for register in registers::ALL {
+            assert_eq!(page::counts(&office.reading(), register).unwrap().1, 0, "{}: nothing is left open", register.name);
+        }
+        assert!(office.verify().unwrap().problems.is_empty(), "the office is whole");
+        assert!(sample::bulk::generate(&office, 10, 7, &|_| ()).is_err(), "a seed is used once");
+        sample::bulk::generate(&office, 10, 8, &|_| ()).unwrap();
+        let texts: Vec<_> = all(&office, Clue::REGISTER).iter().map(|row| row.get(Clue::PROBLEM_TEXT).unwrap()).collect();
+        (counts, texts)
+    };
+    let (counts, texts) = made();
+    assert_eq!(made(), (counts.clone(), texts), "the same seed, the same rows");
+    assert_eq!([counts.of("clues"), counts.of("petitions")], [2_000, 2_000]);
+    let share = |register| counts.of(register) as f64 / 2_000.0;
+    assert!((share("disposals") - 0.8).abs() < 0.03, "four of five are disposed of");
+    assert!((share("cases") - 0.333).abs() < 0.03, "a third is filed");
+}

@@ -3,6 +3,7 @@
 //! but through intake.
 
 mod cells;
+pub mod export;
 pub mod heading;
 pub mod import;
 pub mod mapping;

@@ -1,6 +1,7 @@
 //! The sample county: 岚江县, which does not exist, in the year 2015, told once by the domain paper §8 and the same
 //! every time. Nothing here is random and no person, place or matter is real; nothing here is read by another room.
 
+pub mod bulk;
 mod county;
 
 use crate::office::clock::Clock;

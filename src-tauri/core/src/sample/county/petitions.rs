@@ -183,10 +183,7 @@ fn set_signer(draft: &mut Draft, signer: &Line, number: usize, check: &Check, cl
 }
 
 fn theme_outside(class: &str) -> &'static str {
-    match class {
-        "no_substance" => "inaction",
-        _ => "livelihood",
-    }
+    if class == "no_substance" { "inaction" } else { "livelihood" }
 }
 
 #[cfg(test)]
