@@ -20,6 +20,8 @@ pub struct Planned {
     pub refs: Vec<(usize, usize)>,
     /// The earlier draft it is a line of.
     pub of: Option<usize>,
+    /// The row it is a line of, where that one is in the register already.
+    pub under: Option<RowId>,
     /// What it may do to a row that is there already.
     pub weight: Weight,
 }
@@ -38,7 +40,22 @@ pub enum Weight {
 impl Planned {
     /// A draft without links.
     pub fn new(draft: Draft, weight: Weight) -> Planned {
-        Planned { draft, refs: Vec::new(), of: None, weight }
+        Planned { draft, refs: Vec::new(), of: None, under: None, weight }
+    }
+
+    /// Identity fields that are missing, counting what earlier drafts and the running number will fill.
+    pub fn missing_identity(&self) -> Vec<String> {
+        let mut whole = self.draft.clone();
+        for (field, _) in &self.refs {
+            whole.put(*field, Value::Link(0));
+        }
+        if let Some(number) = whole.register().number
+            && whole.value(number.field).is_none()
+            && let Some(at) = whole.register().position(number.field)
+        {
+            whole.put(at, Value::Text(number.prefix.to_string()));
+        }
+        whole.missing_identity()
     }
 }
 
@@ -124,7 +141,7 @@ pub fn run(change: &Change, matcher: &Matcher, names: &Names, planned: &[Planned
                 draft.put(*field, Value::Link(*row));
             }
         }
-        let of = plan.of.and_then(|earlier| rows.get(earlier).copied());
+        let of = plan.under.or_else(|| plan.of.and_then(|earlier| rows.get(earlier).copied()));
         let found = matcher.find(change, &draft, of)?;
         let (row, verdict) = match found {
             Some(row) => {

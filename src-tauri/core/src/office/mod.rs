@@ -304,6 +304,13 @@ impl Office {
         }
     }
 
+    /// Notes that somebody searched a register: a keyed digest of the words, not the words.
+    pub fn witness_search(&self, register: &'static Register, words: &str, found: usize) -> Result<()> {
+        let digest = blake3::keyed_hash(&self.mac_key, words.trim().as_bytes());
+        let rows = i64::try_from(found).unwrap_or(i64::MAX);
+        self.witness(Deed::Search, Some(register.name), rows, Some(first_half(digest.as_bytes())))
+    }
+
     fn plain_entry(&self, deed: Deed, register: Option<&str>, rows: i64, digest: Option<[u8; 16]>) -> Result<Entry> {
         Ok(Entry {
             seq: trail::next(self.access.conn())?,
@@ -495,9 +502,9 @@ fn refuse_newer(folder: &Folder) -> Result<()> {
     }
 }
 
-/// The same by the database's own number, read without leaving anything beside it.
+/// The same by the database's own number, read without changing a byte of it.
 fn refuse_newer_inside(folder: &Folder, data: &DataKey) -> Result<()> {
-    let conn = connection::open_still(&folder.database(), data)?;
+    let conn = connection::open_glance(&folder.database(), data)?;
     let found = migrate::format_of(&conn)?;
     if found > migrate::FORMAT {
         return Err(Error::TooNew { found, known: migrate::FORMAT, program: "未知版本".into() });

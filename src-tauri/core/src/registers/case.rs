@@ -31,7 +31,7 @@ pub struct Case {
     #[field(headings("立案时间"))]
     pub filed_on: Day,
     /// 被审查调查人
-    #[field(headings("姓名", "被审查人", "被调查人"))]
+    #[field(search, headings("姓名", "被审查人", "被调查人"))]
     pub person_id: Option<Link<Person>>,
     /// 被审查单位
     pub subject_unit_id: Option<Link<Unit>>,
@@ -60,7 +60,7 @@ pub struct Case {
     #[field(standing, when_is("politics_code", "party", "probationary"), headings("入党日期"))]
     pub party_joined_on: Option<Day>,
     /// 单位
-    #[field(standing, headings("工作单位"))]
+    #[field(standing, search, headings("工作单位"))]
     pub unit_id: Option<Link<Unit>>,
     /// 职务
     #[field(standing, search)]

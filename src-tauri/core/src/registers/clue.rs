@@ -38,12 +38,12 @@ pub struct Clue {
     #[field(headings("关联信访编号", "信访编号"))]
     pub petition_ids: Many<Petition>,
     /// 被反映人
-    #[field(headings("被反映人姓名", "被反映人.姓名"))]
+    #[field(search, headings("被反映人姓名", "被反映人.姓名"))]
     pub subject_person_id: Option<Link<Person>>,
     /// 被反映单位
     pub subject_unit_id: Option<Link<Unit>>,
     /// 单位
-    #[field(standing, headings("工作单位", "被反映人.单位", "被反映人单位"))]
+    #[field(standing, search, headings("工作单位", "被反映人.单位", "被反映人单位"))]
     pub unit_id: Option<Link<Unit>>,
     /// 职务
     #[field(standing, search, headings("被反映人.职务", "被反映人职务"))]

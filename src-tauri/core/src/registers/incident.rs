@@ -37,7 +37,7 @@ pub struct Incident {
     /// 顶风违纪
     pub dingfeng_flag: Option<bool>,
     /// 涉及单位
-    #[field(standing)]
+    #[field(standing, search)]
     pub unit_id: Option<Link<Unit>>,
     /// 涉案金额
     pub amount_fen: Option<Fen>,

@@ -14,7 +14,7 @@ pub struct Person {
     #[field(search)]
     pub name: String,
     /// 单位
-    #[field(headings("工作单位", "单位名称"))]
+    #[field(search, headings("工作单位", "单位名称"))]
     pub unit_id: Link<Unit>,
     /// 职务
     #[field(standing, search, headings("职务名称", "现任职务"))]

@@ -77,7 +77,7 @@ pub struct Petition {
     #[field(standing, when_is("petition_class", "accusation"), codes = "discipline")]
     pub issue_types: Codes,
     /// 问题属地
-    #[field(standing, headings("属地"))]
+    #[field(standing, search, headings("属地"))]
     pub issue_unit_id: Option<Link<Unit>>,
     /// 是否属上级管辖
     #[field(standing)]

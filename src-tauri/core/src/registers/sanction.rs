@@ -22,7 +22,7 @@ use zhengfeng_derive::Register;
 )]
 pub struct Sanction {
     /// 人员
-    #[field(headings("姓名"))]
+    #[field(search, headings("姓名"))]
     pub person_id: Option<Link<Person>>,
     /// 单位
     pub unit_id: Option<Link<Unit>>,
@@ -77,7 +77,7 @@ pub struct Sanction {
 )]
 pub struct Transfer {
     /// 人员
-    #[field(headings("姓名"))]
+    #[field(search, headings("姓名"))]
     pub person_id: Link<Person>,
     /// 移送日期
     #[field(headings("移送时间"))]

@@ -37,7 +37,7 @@ pub struct Task {
     #[field(standing, headings("责任领导"))]
     pub lead_leader_id: Option<Link<Person>>,
     /// 牵头单位
-    #[field(standing, headings("牵头部门"))]
+    #[field(standing, search, headings("牵头部门"))]
     pub lead_unit_id: Option<Link<Unit>>,
     /// 责任单位
     #[field(standing)]

@@ -50,6 +50,21 @@ pub fn open_reader(path: &Path, key: &DataKey) -> Result<Connection> {
     Ok(conn)
 }
 
+/// Opens the file of an office only to look at it, changing neither it nor its log. A file that was closed well is
+/// whole by itself; one whose log still lies beside it (a writer is at work, or was killed) is whole only with the log.
+pub fn open_glance(path: &Path, key: &DataKey) -> Result<Connection> {
+    let mut log = path.as_os_str().to_owned();
+    log.push("-wal");
+    if !std::fs::metadata(&log).is_ok_and(|about| about.len() > 0) {
+        return open_still(path, key);
+    }
+    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let conn = Connection::open_with_flags(path, flags)?;
+    unlock(&conn, key)?;
+    settle(&conn)?;
+    Ok(conn)
+}
+
 /// Opens a single file that nobody writes (a backup) without leaving anything beside it.
 pub fn open_still(path: &Path, key: &DataKey) -> Result<Connection> {
     let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI | OpenFlags::SQLITE_OPEN_NO_MUTEX;

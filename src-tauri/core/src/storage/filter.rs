@@ -158,7 +158,7 @@ fn search_condition(
         }
         for field in register.fields {
             match field.kind {
-                Kind::Link(other @ ("persons" | "units")) => places.push(format!(
+                Kind::Link(other @ ("persons" | "units")) if field.search => places.push(format!(
                     "SELECT row FROM {r} WHERE {f} IN (SELECT rowid FROM {other}_search WHERE {other}_search MATCH {name})",
                     r = register.name,
                     f = field.name

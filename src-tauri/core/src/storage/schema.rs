@@ -40,9 +40,9 @@ pub fn statements(register: &Register, closed: &[ClosedList]) -> Vec<String> {
     all
 }
 
-/// Whether the search box looks into any field.
+/// Whether the search box looks into any text of the register; links are followed to the other register's index.
 pub fn searched(register: &Register) -> bool {
-    register.fields.iter().any(|field| field.search)
+    register.fields.iter().any(|field| field.search && matches!(field.kind, Kind::Text | Kind::Texts))
 }
 
 /// The table of a field that links to many rows.

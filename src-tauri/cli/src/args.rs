@@ -1,0 +1,338 @@
+//! The words of the command line: commands, arguments, their help, and what is said of a wrong call.
+
+use clap::builder::StyledStr;
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+use clap::{Arg, ArgAction, Command, CommandFactory, FromArgMatches, Parser, Subcommand};
+use std::ffi::OsString;
+use std::path::PathBuf;
+use std::process::ExitCode;
+use zhengfeng_core::words::error::Error;
+
+/// A whole call.
+#[derive(Parser)]
+#[command(name = "zhengfeng-cli", version, about = "正风台账：不开窗口，在命令行里办理", subcommand_value_name = "命令")]
+#[command(after_help = "密码取自环境变量 ZHENGFENG_PASSWORD，没有时在终端上询问。\n\
+退出码：0 办成；1 办成但有存疑；2 未办（用法、密码、权限、文件）；3 数据已损坏或版本过新。")]
+pub struct Call {
+    /// 办公室所在的文件夹
+    #[arg(long, global = true, value_name = "文件夹")]
+    pub data: Option<PathBuf>,
+    /// 账户名，不写即 office
+    #[arg(long, global = true, value_name = "账户", default_value = "office", hide_default_value = true)]
+    pub user: String,
+    /// 结果以一份 JSON 输出
+    #[arg(long, global = true)]
+    pub json: bool,
+    /// What to do.
+    #[command(subcommand)]
+    pub deed: Deed,
+}
+
+/// What can be done.
+#[derive(Subcommand)]
+pub enum Deed {
+    /// 建立办公室（空的，或样例县）
+    Init {
+        /// 建成样例县，供练习与演示
+        #[arg(long)]
+        sample: bool,
+    },
+    /// 账户：列出、添加、停用、改密码
+    Account {
+        /// What to do with accounts.
+        #[command(subcommand)]
+        deed: AccountDeed,
+    },
+    /// 列出全部登记簿及其字段
+    Registers,
+    /// 列出代码表
+    Codes {
+        /// 只列这一张表
+        #[arg(value_name = "表名")]
+        list: Option<String>,
+    },
+    /// 看一份外来表格里有什么，不导入
+    Peek {
+        /// 表格文件
+        #[arg(value_name = "文件")]
+        file: PathBuf,
+    },
+    /// 列出一个登记簿的记录
+    List {
+        /// 登记簿
+        #[arg(value_name = "登记簿")]
+        register: String,
+        /// How to choose and order.
+        #[command(flatten)]
+        choice: Choice,
+        /// 跳过前面若干条
+        #[arg(long, value_name = "条数", default_value_t = 0, hide_default_value = true)]
+        offset: usize,
+        /// 最多列出若干条，不写即全部
+        #[arg(long, value_name = "条数")]
+        limit: Option<usize>,
+    },
+    /// 登记一条记录
+    Add {
+        /// 登记簿
+        #[arg(value_name = "登记簿")]
+        register: String,
+        /// 各字段的内容，一个 JSON 对象；明细须写明 "of" 是哪条记录的
+        #[arg(value_name = "JSON")]
+        json: String,
+    },
+    /// 修改一条记录
+    Change {
+        /// Which record.
+        #[command(flatten)]
+        record: RecordName,
+        /// 要改的字段，一个 JSON 对象；null 即清空
+        #[arg(value_name = "JSON")]
+        json: String,
+    },
+    /// 作废一条记录
+    Void {
+        /// Which record.
+        #[command(flatten)]
+        record: RecordName,
+        /// 理由
+        #[arg(long, value_name = "理由")]
+        why: String,
+    },
+    /// 一条记录的来历：谁在何时改了什么
+    History {
+        /// Which record.
+        #[command(flatten)]
+        record: RecordName,
+    },
+    /// 查看一个封存字段，须写明理由，记入日志
+    Look {
+        /// Which record.
+        #[command(flatten)]
+        record: RecordName,
+        /// 字段名
+        #[arg(value_name = "字段")]
+        field: String,
+        /// 理由
+        #[arg(long, value_name = "理由")]
+        why: String,
+    },
+    /// 导出一个登记簿为 xlsx 或 csv，封存字段不导出
+    Export {
+        /// 登记簿
+        #[arg(value_name = "登记簿")]
+        register: String,
+        /// 要写成的文件，以 .xlsx 或 .csv 结尾
+        #[arg(value_name = "文件")]
+        out: PathBuf,
+        /// How to choose and order.
+        #[command(flatten)]
+        choice: Choice,
+    },
+    /// 一个期间的全部指标
+    Figures {
+        /// Which period, which part.
+        #[command(flatten)]
+        span: Span,
+    },
+    /// 一个指标及其背后的记录
+    Figure {
+        /// 指标代号，如 F112
+        #[arg(value_name = "指标")]
+        code: String,
+        /// Which period, which part.
+        #[command(flatten)]
+        span: Span,
+    },
+    /// 导入台账（xlsx、xlsm、xls、xlsb、ods、csv）
+    Import {
+        /// 登记簿
+        #[arg(value_name = "登记簿")]
+        register: String,
+        /// 台账文件，可多个，合为一批
+        #[arg(value_name = "文件", required = true)]
+        files: Vec<PathBuf>,
+        /// 只读这一张工作表
+        #[arg(long, value_name = "工作表")]
+        sheet: Option<String>,
+        /// 对照表：{"表头":"字段名"}，"-" 即不要该列
+        #[arg(long, value_name = "文件")]
+        profile: Option<PathBuf>,
+        /// 没有写年份的日期按这一年理解
+        #[arg(long, value_name = "年")]
+        year: Option<i32>,
+        /// 不认识的单位一并登记，待补录
+        #[arg(long)]
+        new_units: bool,
+        /// 只预演，不保存
+        #[arg(long)]
+        dry_run: bool,
+    },
+    /// 撤回一批导入
+    UndoBatch {
+        /// 导入时给出的批次号
+        #[arg(value_name = "批次号")]
+        batch: String,
+    },
+    /// 备份到一个文件夹，写完即核验
+    Backup {
+        /// 存放备份的文件夹
+        #[arg(value_name = "文件夹")]
+        folder: PathBuf,
+    },
+    /// 从备份恢复，现有数据移到一旁，不覆盖
+    Restore {
+        /// 备份
+        #[arg(value_name = "备份")]
+        file: PathBuf,
+        /// 恢复到的文件夹
+        #[arg(long, value_name = "文件夹")]
+        into: PathBuf,
+    },
+    /// 核验整个办公室：数据、日志、历史、查找索引
+    Verify,
+    /// 日志（限安全审计员）
+    Trail {
+        /// 从这一时刻起，如 2026-01-01
+        #[arg(long, value_name = "时刻", default_value = "", hide_default_value = true)]
+        since: String,
+        /// 写成文件，不显示
+        #[arg(long, value_name = "文件")]
+        out: Option<PathBuf>,
+    },
+}
+
+/// What can be done with accounts.
+#[derive(Subcommand)]
+pub enum AccountDeed {
+    /// 列出账户
+    List,
+    /// 添加账户，新密码取自 ZHENGFENG_NEW_PASSWORD
+    Add {
+        /// 账户名：小写字母、数字、-、_
+        #[arg(value_name = "账户")]
+        name: String,
+        /// 岗位，如 petitions 或 信访
+        #[arg(value_name = "岗位")]
+        role: String,
+    },
+    /// 停用账户
+    Disable {
+        /// 账户名
+        #[arg(value_name = "账户")]
+        name: String,
+    },
+    /// 改自己的密码，新密码取自 ZHENGFENG_NEW_PASSWORD
+    Password,
+}
+
+/// A record by its register and name.
+#[derive(clap::Args)]
+pub struct RecordName {
+    /// 登记簿
+    #[arg(value_name = "登记簿")]
+    pub register: String,
+    /// 记录标识、编号，或唯一的名称
+    #[arg(value_name = "记录")]
+    pub id: String,
+}
+
+/// Which rows of a register, in which order.
+#[derive(clap::Args)]
+pub struct Choice {
+    /// 条件：字段=值，可多写；值可为代码、名称、日期、期间、数、是/否，留空即未填
+    #[arg(long = "where", value_name = "字段=值")]
+    pub conditions: Vec<String>,
+    /// 查找的字词，以空格分开的须都出现
+    #[arg(long, value_name = "字词")]
+    pub search: Option<String>,
+    /// 按字段排序，前面加 - 即从大到小
+    #[arg(long, value_name = "字段", allow_hyphen_values = true)]
+    pub sort: Option<String>,
+}
+
+/// Which period, and which part of the county.
+#[derive(clap::Args)]
+pub struct Span {
+    /// 期间：2015、2015-H1、2015-Q3、2015-06 或 2015-01-01..2015-12-25
+    #[arg(long, value_name = "期间")]
+    pub period: String,
+    /// 只计这个单位及其下属
+    #[arg(long, value_name = "单位", conflicts_with = "zone")]
+    pub unit: Option<String>,
+    /// 只计这个片区
+    #[arg(long, value_name = "片区")]
+    pub zone: Option<String>,
+}
+
+/// Reads a call. Help and version are printed and end well; a wrong call is explained and ends with 2.
+pub fn read(args: impl IntoIterator<Item = OsString>) -> Result<Call, ExitCode> {
+    let args: Vec<OsString> = args.into_iter().collect();
+    let mut command = Call::command().disable_help_subcommand(true);
+    command.build();
+    let command = dressed(command);
+    let parsed = command.try_get_matches_from(&args).and_then(|matches| Call::from_arg_matches(&matches));
+    parsed.map_err(|error| {
+        let printer = crate::print::Printer::new(args.iter().any(|arg| arg == "--json"));
+        match error.kind() {
+            ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
+                let shown = printer.piece(&error.render().to_string());
+                shown.map_or_else(|error| printer.refusal(&error), |()| ExitCode::SUCCESS)
+            }
+            _ => printer.refusal(&Error::refused("E_CALL", wrong_call(&error))),
+        }
+    })
+}
+
+/// Puts the help of a command and of those below it into Chinese.
+fn dressed(command: Command) -> Command {
+    let mut command = command.mut_args(|arg| match arg.get_id().as_str() {
+        "help" => arg.help("显示帮助"),
+        "version" => arg.help("显示版本"),
+        _ => without_long_help(arg),
+    });
+    let usage = command.render_usage().to_string();
+    let usage = usage.trim_start_matches("Usage:").trim().replace("[OPTIONS]", "[选项]");
+    let mut template = String::from("{about}\n\n用法：{usage}\n");
+    if command.get_positionals().next().is_some() {
+        template.push_str("\n参数：\n{positionals}\n");
+    }
+    if command.has_subcommands() {
+        template.push_str("\n命令：\n{subcommands}\n");
+    }
+    template.push_str("\n选项：\n{options}{after-help}\n");
+    command.override_usage(usage).help_template(StyledStr::from(template)).mut_subcommands(dressed)
+}
+
+/// One form of help, short and long alike.
+fn without_long_help(arg: Arg) -> Arg {
+    let is_flag = matches!(arg.get_action(), ArgAction::SetTrue);
+    arg.hide_possible_values(is_flag)
+}
+
+/// What is wrong with a call and what to do.
+fn wrong_call(error: &clap::Error) -> String {
+    let named = |kind: ContextKind| match error.get(kind) {
+        Some(ContextValue::String(text)) => text.clone(),
+        Some(ContextValue::Strings(texts)) => texts.join("、"),
+        Some(ContextValue::StyledStr(text)) => text.to_string(),
+        Some(ContextValue::Number(number)) => number.to_string(),
+        _ => String::new(),
+    };
+    let (arg, value) = (named(ContextKind::InvalidArg), named(ContextKind::InvalidValue));
+    let what = match error.kind() {
+        ErrorKind::MissingRequiredArgument => format!("还缺：{arg}。"),
+        ErrorKind::UnknownArgument => format!("不认识“{arg}”。"),
+        ErrorKind::InvalidSubcommand => format!("没有“{}”这个命令。", named(ContextKind::InvalidSubcommand)),
+        ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => "没有写明要办什么。".into(),
+        ErrorKind::ArgumentConflict => format!("“{arg}”写了两次，或不能与别的选项同用。"),
+        ErrorKind::InvalidValue if value.is_empty() => format!("“{arg}”后面缺一个值。"),
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation => format!("“{arg}”不能是“{value}”。"),
+        ErrorKind::TooManyValues | ErrorKind::TooFewValues | ErrorKind::WrongNumberOfValues | ErrorKind::NoEquals => {
+            format!("“{arg}”的值的个数不对。")
+        }
+        ErrorKind::InvalidUtf8 => "命令中有无法识别的字符。".into(),
+        _ => "命令写法不对。".into(),
+    };
+    format!("{what}用法见 zhengfeng-cli --help，或在命令之后加 --help。")
+}

@@ -1,0 +1,51 @@
+//! One file for each family of commands. A command opens the office, asks the core, prints; nothing else.
+
+mod account;
+mod bring;
+mod count;
+mod enter;
+mod found;
+mod keep;
+mod rows;
+mod shelf;
+mod take;
+
+use crate::args::{Call, Deed};
+use crate::print::{Outcome, Printer};
+use zhengfeng_core::ledgers::import::{Mode, NewUnits};
+use zhengfeng_core::words::error::Result;
+
+/// Does what a call asks for.
+pub fn run(call: &Call, printer: &Printer) -> Result<Outcome> {
+    match &call.deed {
+        Deed::Init { sample } => found::init(call, *sample, printer),
+        Deed::Account { deed } => account::run(call, deed, printer),
+        Deed::Registers => shelf::registers(printer),
+        Deed::Codes { list } => shelf::codes(call, list.as_deref(), printer),
+        Deed::Peek { file } => bring::peek(file, printer),
+        Deed::List { register, choice, offset, limit } => rows::list(call, register, choice, *offset, *limit, printer),
+        Deed::Add { register, json } => enter::add(call, register, json, printer),
+        Deed::Change { record, json } => enter::change(call, record, json, printer),
+        Deed::Void { record, why } => enter::void(call, record, why, printer),
+        Deed::History { record } => rows::history(call, record, printer),
+        Deed::Look { record, field, why } => rows::look(call, record, field, why, printer),
+        Deed::Export { register, out, choice } => take::export(call, register, out, choice, printer),
+        Deed::Figures { span } => count::figures(call, span, printer),
+        Deed::Figure { code, span } => count::figure(call, code, span, printer),
+        Deed::Import { register, files, sheet, profile, year, new_units, dry_run } => {
+            let manner = bring::Manner {
+                sheet: sheet.as_deref(),
+                profile: profile.as_deref(),
+                year: *year,
+                units: if *new_units { NewUnits::Enter } else { NewUnits::Wait },
+                mode: if *dry_run { Mode::Rehearse } else { Mode::Commit },
+            };
+            bring::import(call, register, files, &manner, printer)
+        }
+        Deed::UndoBatch { batch } => bring::undo_batch(call, batch, printer),
+        Deed::Backup { folder } => keep::backup(call, folder, printer),
+        Deed::Restore { file, into } => keep::restore(call, file, into, printer),
+        Deed::Verify => keep::verify(call, printer),
+        Deed::Trail { since, out } => keep::trail(call, since, out.as_deref(), printer),
+    }
+}

@@ -1,0 +1,112 @@
+//! What is built in: registers as described, code lists.
+
+use crate::args::Call;
+use crate::print::{Outcome, Printer};
+use crate::session;
+use serde_json::{Value, json};
+use zhengfeng_core::office::Purpose;
+use zhengfeng_core::register::codes::{CodeBook, ListHead, Openness, shipped};
+use zhengfeng_core::register::{Field, Kind, Register};
+use zhengfeng_core::registers;
+use zhengfeng_core::words::error::{Error, Result};
+
+/// Lists every register with its columns.
+pub fn registers(printer: &Printer) -> Result<Outcome> {
+    let json: Vec<Value> = registers::ALL.iter().map(|register| register_json(register)).collect();
+    printer.answer(&Value::Array(json), || registers::ALL.iter().map(|register| register_words(register)).collect())?;
+    Ok(Outcome::Done)
+}
+
+/// Lists the code lists in force in an office, or as shipped where no office is named.
+pub fn codes(call: &Call, list: Option<&str>, printer: &Printer) -> Result<Outcome> {
+    if call.data.is_some() {
+        let office = session::open(call, Purpose::Read)?;
+        print_codes(&office.shelf().codes, list, printer)
+    } else {
+        let (heads, entries) = shipped();
+        print_codes(&CodeBook::new(registers::CLOSED, heads, entries), list, printer)
+    }
+}
+
+fn print_codes(book: &CodeBook, list: Option<&str>, printer: &Printer) -> Result<Outcome> {
+    let wanted = |head: &&ListHead| list.is_none_or(|name| head.name == name || head.label == name);
+    let heads: Vec<&ListHead> = book.heads().iter().filter(wanted).collect();
+    if heads.is_empty() {
+        let known: Vec<&str> = book.heads().iter().map(|head| head.name.as_str()).collect();
+        let words = format!("没有代码表“{}”。可用：{}。", list.unwrap_or(""), known.join("、"));
+        return Err(Error::refused("E_CODE_LIST", words));
+    }
+    let json: Vec<Value> = heads.iter().map(|head| list_json(book, head)).collect();
+    printer.answer(&Value::Array(json), || heads.iter().map(|head| list_words(book, head)).collect())?;
+    Ok(Outcome::Done)
+}
+
+fn register_json(register: &Register) -> Value {
+    json!({
+        "name": register.name,
+        "label": register.label,
+        "of": register.of,
+        "number": register.number.map(|number| number.field),
+        "columns": register.fields.iter().map(column_json).collect::<Vec<_>>(),
+    })
+}
+
+fn column_json(field: &Field) -> Value {
+    let to = match field.kind {
+        Kind::Link(other) | Kind::Many(other) | Kind::Lines(other) => Some(other),
+        _ => None,
+    };
+    json!({
+        "name": field.name,
+        "label": field.label,
+        "kind": field.kind.word(),
+        "strength": field.need.word(),
+        "sealed": field.sealed(),
+        "codes": field.codes,
+        "to": to,
+        "computed": field.computed,
+        "headings": field.headings,
+    })
+}
+
+fn register_words(register: &Register) -> String {
+    let mut words = format!("{}  {}\n", register.name, register.label);
+    for field in register.fields {
+        let mark = match field.need.word() {
+            "identity" => " *",
+            "standing" => " +",
+            _ => "",
+        };
+        let sealed = if field.sealed() { " 封存" } else { "" };
+        let codes = field.codes.map(|list| format!(" 代码表{list}")).unwrap_or_default();
+        words.push_str(&format!("    {}  {}{mark}{sealed}{codes}\n", field.name, field.label));
+    }
+    words
+}
+
+fn list_json(book: &CodeBook, head: &ListHead) -> Value {
+    let codes: Vec<Value> = book
+        .list(&head.name)
+        .iter()
+        .map(|code| {
+            json!({
+                "word": code.word,
+                "label": code.label,
+                "group": code.group,
+                "synonyms": code.synonyms,
+                "valid_from": code.valid_from,
+                "valid_to": code.valid_to,
+            })
+        })
+        .collect();
+    json!({ "name": head.name, "label": head.label, "open": head.openness == Openness::Open, "codes": codes })
+}
+
+fn list_words(book: &CodeBook, head: &ListHead) -> String {
+    let mut words = format!("{}  {}\n", head.name, head.label);
+    for code in book.list(&head.name) {
+        let synonyms = if code.synonyms.is_empty() { String::new() } else { format!("（{}）", code.synonyms.join("、")) };
+        words.push_str(&format!("    {}  {}{synonyms}\n", code.word, code.label));
+    }
+    words
+}

@@ -1,0 +1,187 @@
+//! What migrations leave behind is what the registers describe, and a newer file is not touched.
+#![allow(clippy::unwrap_used, clippy::panic)]
+
+use rusqlite::Connection;
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+use std::time::SystemTime;
+use zhengfeng_core::office::clock::StoppedClock;
+use zhengfeng_core::office::{Folder, Office, Purpose};
+use zhengfeng_core::register::{Kind, Register};
+use zhengfeng_core::registers;
+use zhengfeng_core::storage::{connection, migrate, schema};
+use zhengfeng_core::vault::keyring::Keyring;
+use zhengfeng_core::words::error::Error;
+
+const PASSWORD: &str = "Kestrel-7-Harbour";
+const NOON: u64 = 1_448_000_000_000;
+
+/// What the office has besides registers.
+const BONES: &[&str] = &["trail", "batches", "sources", "code_lists", "codes", "settings"];
+
+fn migrated(to: u32) -> Connection {
+    let mut conn = Connection::open_in_memory().unwrap();
+    migrate::climb(&mut conn, to).unwrap();
+    conn
+}
+
+#[test]
+fn every_register_has_the_columns_it_describes() {
+    let conn = migrated(migrate::FORMAT);
+    for register in registers::ALL {
+        let described: BTreeMap<String, (String, bool)> = schema::columns(register)
+            .into_iter()
+            .map(|(name, ty, required, _)| (name.to_string(), (ty.to_string(), required)))
+            .collect();
+        let found: BTreeMap<String, (String, bool)> = texts(
+            &conn,
+            &format!("SELECT name || ' ' || type || ' ' || \"notnull\" FROM pragma_table_xinfo('{}')", register.name),
+        )
+        .iter()
+        .map(|line| {
+            let parts: Vec<&str> = line.split(' ').collect();
+            (parts[0].to_string(), (parts[1].to_string(), parts[2] == "1"))
+        })
+        .collect();
+        assert_eq!(found, described, "columns of {}", register.name);
+    }
+}
+
+#[test]
+fn every_link_refers_to_the_register_it_describes() {
+    let conn = migrated(migrate::FORMAT);
+    for register in registers::ALL {
+        let described: BTreeSet<String> = schema::columns(register)
+            .into_iter()
+            .filter_map(|(name, _, _, to)| to.map(|to| format!("{name} {to} row")))
+            .collect();
+        assert_eq!(references(&conn, register.name), described, "references of {}", register.name);
+        for field in register.fields {
+            if let Kind::Many(other) = field.kind {
+                let table = schema::link_table(register, field);
+                let described = BTreeSet::from([format!("row {} row", register.name), format!("other {other} row")]);
+                assert_eq!(references(&conn, &table), described, "references of {table}");
+            }
+        }
+    }
+}
+
+#[test]
+fn every_register_has_the_checks_it_describes() {
+    let conn = migrated(migrate::FORMAT);
+    for register in registers::ALL {
+        let described = checks(&schema::statements(register, registers::CLOSED)[0]);
+        let sql = texts(&conn, &format!("SELECT sql FROM sqlite_master WHERE type = 'table' AND name = '{}'", register.name));
+        assert_eq!(checks(&sql[0]), described, "checks of {}", register.name);
+    }
+}
+
+#[test]
+fn no_index_or_table_is_missing_and_none_is_a_stranger() {
+    let conn = migrated(migrate::FORMAT);
+    let tables: BTreeSet<String> = texts(&conn, "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'")
+        .into_iter()
+        .filter(|name| !name.contains("_search_"))
+        .collect();
+    let mut described: BTreeSet<String> = BONES.iter().map(|name| name.to_string()).collect();
+    for register in registers::ALL {
+        described.extend(tables_of(register));
+        for statement in schema::statements(register, registers::CLOSED) {
+            let Some(rest) = statement.strip_prefix("CREATE INDEX ").or_else(|| statement.strip_prefix("CREATE UNIQUE INDEX "))
+            else {
+                continue;
+            };
+            let name = rest.split(' ').next().unwrap();
+            let found = texts(&conn, &format!("SELECT sql FROM sqlite_master WHERE type = 'index' AND name = '{name}'"));
+            assert_eq!(found.first().map(|sql| flat(sql)), Some(flat(&statement)), "index {name}");
+        }
+    }
+    assert_eq!(tables, described, "tables");
+}
+
+#[test]
+fn every_older_format_climbs_to_the_same_newest() {
+    let newest = texts(&migrated(migrate::FORMAT), "SELECT type || ' ' || name || ' ' || coalesce(sql, '') FROM sqlite_master ORDER BY 1");
+    for from in 0..migrate::FORMAT {
+        let mut conn = migrated(from);
+        migrate::climb(&mut conn, migrate::FORMAT).unwrap();
+        assert_eq!(migrate::format_of(&conn).unwrap(), migrate::FORMAT, "from format {from}");
+        let found = texts(&conn, "SELECT type || ' ' || name || ' ' || coalesce(sql, '') FROM sqlite_master ORDER BY 1");
+        assert_eq!(found, newest, "from format {from}");
+    }
+}
+
+#[test]
+fn a_database_of_a_newer_program_is_refused_and_not_a_byte_is_touched() {
+    let place = tempfile::tempdir().unwrap();
+    let folder = Folder::new(place.path().join("office"));
+    drop(Office::found(&folder, PASSWORD, Box::new(StoppedClock(NOON))).unwrap());
+    let key = Keyring::read(&folder.keyring()).unwrap().open("office", PASSWORD, NOON).unwrap().data;
+    let conn = connection::open_writer(&folder.database(), &key).unwrap();
+    conn.pragma_update(None, "user_version", 99).unwrap();
+    conn.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(())).unwrap();
+    drop(conn);
+    let before = picture(folder.path());
+    for purpose in [Purpose::Write, Purpose::Read] {
+        let refused = Office::open(&folder, "office", PASSWORD, purpose, Box::new(StoppedClock(NOON))).err().unwrap();
+        assert!(matches!(refused, Error::TooNew { found: 99, known: migrate::FORMAT, .. }), "{refused}");
+        assert!(before == picture(folder.path()), "every file is as it was, by content and time, and none came");
+    }
+}
+
+fn tables_of(register: &Register) -> Vec<String> {
+    let mut all = vec![register.name.to_string(), format!("{}_history", register.name)];
+    if schema::searched(register) {
+        all.push(format!("{}_search", register.name));
+    }
+    let many = register.fields.iter().filter(|field| matches!(field.kind, Kind::Many(_)));
+    all.extend(many.map(|field| schema::link_table(register, field)));
+    all
+}
+
+fn references(conn: &Connection, table: &str) -> BTreeSet<String> {
+    let sql = format!("SELECT \"from\" || ' ' || \"table\" || ' ' || \"to\" FROM pragma_foreign_key_list('{table}')");
+    texts(conn, &sql).into_iter().collect()
+}
+
+fn texts(conn: &Connection, sql: &str) -> Vec<String> {
+    let mut statement = conn.prepare(sql).unwrap();
+    statement.query_map([], |row| row.get(0)).unwrap().map(Result::unwrap).collect()
+}
+
+/// The CHECK constraints of a CREATE TABLE, each with its blanks made one.
+fn checks(sql: &str) -> BTreeSet<String> {
+    let sql = flat(sql);
+    let mut all = BTreeSet::new();
+    for (at, _) in sql.match_indices("CHECK (") {
+        let mut depth = 0;
+        let end = sql[at..].char_indices().find(|(_, c)| {
+            match c {
+                '(' => depth += 1,
+                ')' => depth -= 1,
+                _ => return false,
+            }
+            depth == 0
+        });
+        all.insert(sql[at..at + end.unwrap().0].to_string());
+    }
+    all
+}
+
+fn flat(sql: &str) -> String {
+    sql.split_whitespace().collect::<Vec<_>>().join(" ").replace("( ", "(").replace(" )", ")")
+}
+
+fn picture(folder: &Path) -> BTreeMap<String, (Vec<u8>, SystemTime)> {
+    let mut all = BTreeMap::new();
+    for entry in std::fs::read_dir(folder).unwrap().flatten() {
+        let path = entry.path();
+        if path.is_dir() {
+            all.extend(picture(&path));
+        } else {
+            let modified = path.metadata().unwrap().modified().unwrap();
+            all.insert(path.display().to_string(), (std::fs::read(&path).unwrap(), modified));
+        }
+    }
+    all
+}
