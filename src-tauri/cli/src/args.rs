@@ -79,7 +79,7 @@ pub enum Deed {
         register: String,
         /// 各字段的内容，一个 JSON 对象；明细须写明 "of" 是哪条记录的
         #[arg(value_name = "JSON")]
-        json: String,
+        boxes: String,
     },
     /// 修改一条记录
     Change {
@@ -88,7 +88,7 @@ pub enum Deed {
         record: RecordName,
         /// 要改的字段，一个 JSON 对象；null 即清空
         #[arg(value_name = "JSON")]
-        json: String,
+        boxes: String,
     },
     /// 作废一条记录
     Void {
@@ -173,6 +173,15 @@ pub enum Deed {
         /// 导入时给出的批次号
         #[arg(value_name = "批次号")]
         batch: String,
+    },
+    /// 生成大批数据，供测速；只用于专设的办公室
+    Generate {
+        /// 线索条数，其余随之
+        #[arg(long, value_name = "条数")]
+        clues: usize,
+        /// 种子：同一种子，数据相同
+        #[arg(long, value_name = "数", default_value_t = 1, hide_default_value = true)]
+        seed: u64,
     },
     /// 备份到一个文件夹，写完即核验
     Backup {
@@ -335,4 +344,14 @@ fn wrong_call(error: &clap::Error) -> String {
         _ => "命令写法不对。".into(),
     };
     format!("{what}用法见 zhengfeng-cli --help，或在命令之后加 --help。")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_words_of_the_command_line_do_not_contradict_each_other() {
+        Call::command().debug_assert();
+    }
 }

@@ -70,7 +70,8 @@ fn column_json(field: &Field) -> Value {
 }
 
 fn register_words(register: &Register) -> String {
-    let mut words = format!("{}  {}\n", register.name, register.label);
+    let of = register.of.map(|parent| format!("  （{parent} 的明细）")).unwrap_or_default();
+    let mut words = format!("{}  {}{of}\n", register.name, register.label);
     for field in register.fields {
         let mark = match field.need.word() {
             "identity" => " *",
