@@ -21,6 +21,7 @@
 
 pub mod excel;
 pub mod figures;
+pub mod forms;
 pub mod intake;
 pub mod ledgers;
 pub mod office;

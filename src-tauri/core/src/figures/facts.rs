@@ -224,6 +224,12 @@ pub(super) struct Gap {
 }
 
 impl Fact {
+    /// The register that holds a key: the one whose rows show what was counted.
+    pub fn holder(&self, counted: &Counted) -> Option<&'static str> {
+        let (alias, _) = counted.key.split_once('.')?;
+        self.tables.iter().find(|(known, _)| *known == alias).map(|(_, register)| *register)
+    }
+
     /// One question for all the numbers of some figures of this fact: of each its bases in order, then how many rows
     /// of the main register leave it undecided.
     pub(super) fn numbers(&self, shelf: &Shelf, figures: &[&'static Figure], within: Within) -> Result<String> {

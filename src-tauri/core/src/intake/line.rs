@@ -40,6 +40,21 @@ impl Planned {
     pub fn new(draft: Draft, weight: Weight) -> Planned {
         Planned { draft, refs: Vec::new(), of: None, weight }
     }
+
+    /// Identity fields that are missing, counting what earlier drafts and the running number will fill.
+    pub fn missing_identity(&self) -> Vec<String> {
+        let mut whole = self.draft.clone();
+        for (field, _) in &self.refs {
+            whole.put(*field, Value::Link(0));
+        }
+        if let Some(number) = whole.register().number
+            && whole.value(number.field).is_none()
+            && let Some(at) = whole.register().position(number.field)
+        {
+            whole.put(at, Value::Text(number.prefix.to_string()));
+        }
+        whole.missing_identity()
+    }
 }
 
 /// What became of a line.

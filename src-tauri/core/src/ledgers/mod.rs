@@ -2,9 +2,12 @@
 //! road in, its totals are kept as control totals; a register goes out as the office files it. Nothing is written here
 //! but through intake.
 
+mod cells;
 pub mod export;
 pub mod heading;
 pub mod import;
 pub mod mapping;
+mod run;
 pub mod shape;
 pub mod table;
+mod totals;

@@ -330,15 +330,13 @@ fn push_part(
     if draft.is_empty() {
         return;
     }
-    let mut whole = draft.clone();
-    for (field, _) in &refs {
-        whole.put(*field, Value::Link(0));
-    }
-    let missing = whole.missing_identity();
+    let register = draft.register();
+    let planned = Planned { draft, refs, of, weight };
+    let missing = planned.missing_identity();
     if missing.is_empty() {
-        plan.push(Planned { draft, refs, of, weight });
+        plan.push(planned);
     } else {
-        left_out.push(LeftOut { register: draft.register(), missing });
+        left_out.push(LeftOut { register, missing });
     }
 }
 

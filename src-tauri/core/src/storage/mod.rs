@@ -16,6 +16,7 @@ pub mod page;
 pub mod read;
 pub mod reading;
 pub mod schema;
+pub mod settings;
 pub mod snapshot;
 pub mod tally;
 pub mod trail;

@@ -1,0 +1,332 @@
+//! Fills a layout: one snapshot of the office becomes one workbook, the same bytes for the same rows and the same clock.
+
+use super::cells::Cells;
+use super::layout::{Layout, Sheet};
+use super::slice::Slice;
+use crate::excel::write::book::{Book, Properties, Size};
+use crate::excel::write::column::{Column, ColumnKind, Width};
+use crate::excel::write::name::SheetName;
+use crate::excel::write::page::Look;
+use crate::excel::write::print::Orientation;
+use crate::excel::write::table::TableSheet;
+use crate::excel::write::value::CellValue;
+use crate::figures::{self, Answer, BasisValue, Scope};
+use crate::office::Office;
+use crate::register::codes::Closed;
+use crate::register::rights::{Privilege, Role};
+use crate::register::Register;
+use crate::storage::{Reading, settings, snapshot};
+use crate::words::day::Day;
+use crate::words::error::{Error, Result};
+use crate::words::ids::RowId;
+use crate::words::period::Period;
+use chrono::NaiveDateTime;
+use std::collections::BTreeMap;
+use std::path::Path;
+
+/// A form filled but not yet written.
+pub struct Drawn {
+    /// The workbook.
+    pub book: Book,
+    /// The figures it prints.
+    pub figures: Vec<Answer>,
+    /// How many rows it shows.
+    pub rows: u64,
+}
+
+/// Fills a layout for a period. Rows of a large office wait in temporary files in the folder `beside`, which should be
+/// the target's: they are as plain as the workbook.
+pub fn draw(office: &Office, layout: &'static Layout, period: &Period, beside: &Path) -> Result<Drawn> {
+    office.allow(Privilege::Export)?;
+    office.allow(Privilege::Figures)?;
+    let reading = office.reading();
+    let head = Head::of(office, &reading, layout, period)?;
+    snapshot::hold(&reading, || fill(&reading, layout, period, &head, beside))
+}
+
+/// What stands above everything: whose form it is, when and where it was made.
+struct Head {
+    /// The county, or nothing where nobody has said.
+    county: Option<String>,
+    title: String,
+    /// The account's desk; a person's name never stands in a workbook's properties or on its cover.
+    desk: &'static str,
+    made_at: NaiveDateTime,
+    made_on: Day,
+}
+
+impl Head {
+    fn of(office: &Office, reading: &Reading, layout: &Layout, period: &Period) -> Result<Head> {
+        let county = settings::get(reading, settings::COUNTY)?;
+        let role = office.actor().role.word();
+        let desk = Role::LIST.codes.iter().find(|(word, ..)| *word == role).map_or("", |(_, label, _)| label.trim());
+        let stamp = office.clock().stamp();
+        let made_at = stamp.get(..19).and_then(|text| NaiveDateTime::parse_from_str(text, "%Y-%m-%dT%H:%M:%S").ok());
+        let made_at = made_at.ok_or_else(|| Error::refused("E_CLOCK", "电脑的日期时间读不懂。请校准后再出表。"))?;
+        Ok(Head {
+            title: format!("{}{}{}", county.as_deref().unwrap_or(""), period.chinese(), layout.label),
+            county,
+            desk,
+            made_on: Day::from_date(made_at.date()),
+            made_at,
+        })
+    }
+
+    fn whose(&self) -> String {
+        self.county.as_ref().map_or("未填写，请在设置中补填县名".into(), |county| format!("{county}纪委"))
+    }
+}
+
+fn fill(reading: &Reading, layout: &'static Layout, period: &Period, head: &Head, beside: &Path) -> Result<Drawn> {
+    let properties = Properties {
+        title: head.title.clone(),
+        subject: period.chinese(),
+        author: head.desk.into(),
+        company: head.county.as_ref().map_or(String::new(), |county| format!("{county}纪委")),
+        created: head.made_at,
+    };
+    let rows = rough_size(reading, layout)?;
+    let mut book = Book::new(&properties, Size::for_rows(rows, beside))?;
+    let figures = figures::evaluate(reading, period, Scope::County)?;
+    let gaps = Gaps::find(reading, period, &figures)?;
+    let plan = Plan::of(reading, &mut book, layout, period)?;
+    let cells = Cells::new(reading);
+    let mut slices = plan.slices.iter();
+    for (sheet, name) in layout.sheets.iter().zip(&plan.names) {
+        match sheet {
+            Sheet::Cover(_) => cover(&mut book, name, period, head, &plan, &figures, &gaps)?,
+            Sheet::Figures(_) => figure_sheet(&mut book, name, period, head, &plan, &figures, &gaps)?,
+            Sheet::Gaps(_) => gap_sheet(&mut book, name, period, head, &cells, &gaps)?,
+            Sheet::Ledger(_) => {
+                if let Some(slice) = slices.next() {
+                    let title = format!("{}{}台账", period.chinese(), slice.register.label);
+                    slice.draw(reading, &mut book, &cells, notes(head, &slice.span), title)?;
+                }
+            }
+        }
+    }
+    let rows = plan.slices.iter().map(|slice| slice.view.rows.len() as u64).sum();
+    Ok(Drawn { book, figures, rows })
+}
+
+/// How many rows the registers of a layout hold at most; decides whether the book needs memory or files.
+fn rough_size(reading: &Reading, layout: &Layout) -> Result<u64> {
+    let mut rows = 0;
+    for sheet in layout.sheets {
+        if let Sheet::Ledger(ledger) = sheet {
+            let (count, _) = crate::storage::page::counts(reading, reading.shelf.register(ledger.register)?)?;
+            rows += u64::try_from(count).unwrap_or(0);
+        }
+    }
+    Ok(rows)
+}
+
+/// The tabs in order, and the slices behind those that are ledgers.
+struct Plan {
+    names: Vec<SheetName>,
+    slices: Vec<Slice>,
+    gaps: Option<SheetName>,
+}
+
+impl Plan {
+    fn of(reading: &Reading, book: &mut Book, layout: &'static Layout, period: &Period) -> Result<Plan> {
+        let mut plan = Plan { names: Vec::new(), slices: Vec::new(), gaps: None };
+        for sheet in layout.sheets {
+            let name = match sheet {
+                Sheet::Cover(name) | Sheet::Figures(name) => book.sheet_name(name),
+                Sheet::Gaps(name) => {
+                    let name = book.sheet_name(name);
+                    plan.gaps = Some(name.clone());
+                    name
+                }
+                Sheet::Ledger(ledger) => {
+                    let slice = Slice::find(reading, book, ledger, period, &plan.slices)?;
+                    let name = slice.name.clone();
+                    plan.slices.push(slice);
+                    name
+                }
+            };
+            plan.names.push(name);
+        }
+        Ok(plan)
+    }
+
+    /// The sheet that shows the rows of a register, beside another's or alone.
+    fn sheet_of(&self, register: &str) -> Option<&SheetName> {
+        let shows = |slice: &&Slice| {
+            slice.register.name == register || slice.ledger.below.as_ref().is_some_and(|below| below.register == register)
+        };
+        self.slices.iter().find(shows).map(|slice| &slice.name)
+    }
+}
+
+fn notes(head: &Head, span: &str) -> Vec<String> {
+    vec![format!("填报单位：{}", head.whose()), format!("范围：{span}，作废记录不列"), format!("制表日期：{}", head.made_on.chinese())]
+}
+
+fn cover(
+    book: &mut Book,
+    name: &SheetName,
+    period: &Period,
+    head: &Head,
+    plan: &Plan,
+    figures: &[Answer],
+    gaps: &Gaps,
+) -> Result<()> {
+    let mut page = book.page(name.clone(), Orientation::Portrait, &[8, 28, 12, 42])?;
+    page.put_across(3, 0..=3, &head.title.as_str().into(), Look::Title)?;
+    page.put_across(5, 0..=3, &format!("截至{}", period.to().chinese()).into(), Look::Subtitle)?;
+    let span = format!("{}至{}", period.from().chinese(), period.to().chinese());
+    let facts: [(&str, CellValue<'_>); 6] = [
+        ("填报单位", head.whose().into()),
+        ("期间", format!("{}（{span}）", period.chinese()).into()),
+        ("截止日期", CellValue::Day(period.to())),
+        ("制表日期", CellValue::Day(head.made_on)),
+        ("制表岗位", head.desk.into()),
+        ("指标与待补录", format!("指标{}项，待补录记录{}条", figures.len(), gaps.rows.len()).into()),
+    ];
+    for (row, (label, value)) in (8..).zip(&facts) {
+        page.put_across(row, 0..=1, &(*label).into(), Look::Label)?;
+        page.put_across(row, 2..=3, value, Look::Value)?;
+    }
+    let first = 16;
+    for (column, heading) in (0..).zip(["序号", "工作表", "行数", "范围"]) {
+        page.put(first, column, &heading.into(), Look::Heading)?;
+    }
+    let contents = |sheet: &SheetName| match plan.slices.iter().find(|slice| slice.name == *sheet) {
+        Some(slice) => (slice.view.rows.len(), slice.span.clone()),
+        None if plan.gaps.as_ref() == Some(sheet) => (gaps.rows.len(), "缺少指标所需内容的记录".into()),
+        None => (figures.iter().map(|answer| answer.values.len()).sum(), "报告所列指标，按报告次序".into()),
+    };
+    let others = plan.names.iter().filter(|sheet| *sheet != name);
+    for ((row, number), sheet) in (first + 1..).zip(1..).zip(others) {
+        let (rows, span) = contents(sheet);
+        page.put(row, 0, &CellValue::Whole(number), Look::Ordinal)?;
+        page.link(row, 1, &sheet.as_str().into(), Look::Body, sheet)?;
+        page.put(row, 2, &CellValue::Whole(i64::try_from(rows).unwrap_or(i64::MAX)), Look::Value)?;
+        page.put(row, 3, &span.into(), Look::Body)?;
+    }
+    page.finish()
+}
+
+/// One row for each number the report prints, in its order.
+fn figure_sheet(
+    book: &mut Book,
+    name: &SheetName,
+    period: &Period,
+    head: &Head,
+    plan: &Plan,
+    figures: &[Answer],
+    gaps: &Gaps,
+) -> Result<()> {
+    let mut page = book.page(name.clone(), Orientation::Landscape, &[6, 34, 10, 10, 64, 16])?;
+    page.put_across(0, 0..=5, &format!("{}主要指标", period.chinese()).into(), Look::Title)?;
+    page.put_across(1, 0..=5, &notes(head, &format!("截至{}", period.to().chinese())).join("　　").into(), Look::Note)?;
+    for (column, heading) in (0..).zip(["序号", "指标", "数值", "计量单位", "口径", "明细"]) {
+        page.put(2, column, &heading.into(), Look::Heading)?;
+    }
+    page.headings(2..=2)?;
+    let mut row = 3;
+    for answer in figures {
+        for (at, number) in answer.values.iter().enumerate() {
+            page.put(row, 0, &CellValue::Whole(i64::from(row) - 2), Look::Ordinal)?;
+            page.put(row, 1, &label(answer, number).into(), Look::Body)?;
+            page.put(row, 2, &CellValue::Whole(number.value), Look::Value)?;
+            page.put(row, 3, &number.unit.into(), Look::Value)?;
+            page.put(row, 4, &(if at == 0 { answer.figure.rule } else { "同上" }).into(), Look::Body)?;
+            match holder(answer, number).and_then(|register| plan.sheet_of(register)) {
+                Some(sheet) => page.link(row, 5, &sheet.as_str().into(), Look::Value, sheet)?,
+                None => page.put(row, 5, &CellValue::Empty, Look::Value)?,
+            }
+            row += 1;
+        }
+    }
+    if let (Some(sheet), false) = (&plan.gaps, gaps.rows.is_empty()) {
+        let words = format!("另有{}条记录缺少指标所需内容，未计入以上数字，逐条列在“{sheet}”。", gaps.rows.len());
+        page.put_across(row, 0..=4, &words.into(), Look::Note)?;
+        page.link(row, 5, &sheet.as_str().into(), Look::Value, sheet)?;
+    }
+    page.finish()
+}
+
+/// The figure's label, with the printed spelling where the report does not print the number itself.
+fn label(answer: &Answer, number: &BasisValue) -> String {
+    let spelled = answer.figure.form.spell(number.value);
+    match spelled == number.value.to_string() {
+        true => answer.figure.label.to_string(),
+        false => format!("{}（报告印作“{spelled}{}”）", answer.figure.label, number.unit),
+    }
+}
+
+/// The register whose sheet shows what was counted.
+fn holder(answer: &Answer, number: &BasisValue) -> Option<&'static str> {
+    let counted = answer.figure.bases().find(|counted| counted.basis == number.basis)?;
+    answer.figure.fact.holder(counted)
+}
+
+/// Rows that lack a field some figure needs: what they lack and which figures ask for it.
+struct Gaps {
+    rows: BTreeMap<(usize, RowId), Missing>,
+}
+
+struct Missing {
+    register: &'static Register,
+    fields: Vec<&'static str>,
+    figures: Vec<&'static str>,
+}
+
+impl Gaps {
+    fn find(reading: &Reading, period: &Period, figures: &[Answer]) -> Result<Gaps> {
+        let mut rows: BTreeMap<(usize, RowId), Missing> = BTreeMap::new();
+        for answer in figures.iter().filter(|answer| answer.lacking > 0) {
+            for gap in figures::gaps(reading, answer.figure, period, Scope::County)? {
+                let place = reading.shelf.registers.iter().position(|register| *register == gap.register).unwrap_or(0);
+                let missing = rows.entry((place, gap.row)).or_insert_with(|| Missing {
+                    register: gap.register,
+                    fields: Vec::new(),
+                    figures: Vec::new(),
+                });
+                if !missing.fields.contains(&gap.field.label) {
+                    missing.fields.push(gap.field.label);
+                }
+                if !missing.figures.contains(&answer.figure.label) {
+                    missing.figures.push(answer.figure.label);
+                }
+            }
+        }
+        Ok(Gaps { rows })
+    }
+}
+
+fn gap_sheet(
+    book: &mut Book,
+    name: &SheetName,
+    period: &Period,
+    head: &Head,
+    cells: &Cells,
+    gaps: &Gaps,
+) -> Result<()> {
+    let columns = vec![
+        Column::new("序号", ColumnKind::Ordinal),
+        Column::new("登记簿", ColumnKind::Text),
+        Column::new("编号或名称", ColumnKind::LongText),
+        Column::new("缺少内容", ColumnKind::Text).wide(Width::Fit { min: 17, max: 33 }),
+        Column::new("涉及指标", ColumnKind::LongText),
+    ];
+    let words = if gaps.rows.is_empty() { "没有缺少指标所需内容的记录" } else { "下列记录缺少指标所需内容，未计入相应指标；补录后请重新出表" };
+    let mut notes = notes(head, words);
+    notes.swap(0, 1);
+    let title = format!("{}待补录记录", period.chinese());
+    let sheet = TableSheet { name: name.clone(), title: Some(title), notes, columns, key_columns: 3 };
+    let mut table = book.table(sheet)?;
+    for (ordinal, ((_, row), missing)) in (1..).zip(&gaps.rows) {
+        table.row(&[
+            CellValue::Whole(ordinal),
+            missing.register.label.into(),
+            cells.name(missing.register, *row)?.into(),
+            missing.fields.join("、").into(),
+            missing.figures.join("、").into(),
+        ])?;
+    }
+    table.finish()
+}

@@ -1,0 +1,413 @@
+//! One import under way: sheets and rows as they stream by, each line entered under a savepoint of its own.
+
+use super::heading::{self, Headings};
+use super::import::{Report, Request};
+use super::mapping::{Mapping, money_unit};
+use super::shape::{self, Goal, LineCells};
+use super::table::{Filler, RowKind, TableRow, kind_of};
+use super::totals::Tally;
+use crate::excel::read::reader::Worker;
+use crate::excel::read::{Event, SheetHead};
+use crate::intake::line::{self, Matcher, Verdict, Weight};
+use crate::intake::names::Names;
+use crate::intake::typed::Raw;
+use crate::register::{Described, Draft, Register, Value};
+use crate::registers::lists::SanctionClass;
+use crate::registers::task::Task;
+use crate::storage::batch::{self, Batch};
+use crate::storage::write::Origin;
+use crate::storage::{Change, Shelf};
+use crate::words::error::{Error, Result};
+use crate::words::ids::RowId;
+use crate::words::money::MoneyUnit;
+use crate::words::place::{Place, Problem, Severity};
+use crate::words::text::folded;
+use std::collections::HashMap;
+use std::path::Path;
+
+/// One import under way.
+pub(super) struct Run<'a> {
+    pub(super) shelf: &'a Shelf,
+    pub(super) request: &'a Request<'a>,
+    pub(super) change: &'a Change<'a>,
+    pub(super) batch: Batch,
+    pub(super) mapping: Mapping,
+    pub(super) names: Names,
+    pub(super) matcher: Matcher,
+    pub(super) report: Report,
+}
+
+/// One sheet under way.
+pub(super) struct Sheet {
+    pub(super) head: SheetHead,
+    pub(super) place: Place,
+    pub(super) filler: Filler,
+    pub(super) waiting: Vec<TableRow>,
+    pub(super) headings: Option<Headings>,
+    /// No headings of the register stand where headings stand.
+    pub(super) foreign: bool,
+    pub(super) spellings: HashMap<u32, String>,
+    pub(super) goals: Vec<(u32, Goal, MoneyUnit)>,
+    pub(super) year: Option<i32>,
+    pub(super) source: Option<RowId>,
+    pub(super) previous: Option<TableRow>,
+    pub(super) task_above: Option<Draft>,
+    pub(super) since_total: Tally,
+    pub(super) since_subtotal: Tally,
+}
+
+impl<'a> Run<'a> {
+    /// For one request, inside its change.
+    pub(super) fn new(shelf: &'a Shelf, request: &'a Request<'a>, change: &'a Change<'a>, batch: Batch) -> Result<Run<'a>> {
+        let mapping = Mapping::of(request.register, request.profile)?;
+        Ok(Run {
+            shelf,
+            request,
+            change,
+            batch,
+            mapping,
+            names: Names::default(),
+            matcher: Matcher::default(),
+            report: Report::default(),
+        })
+    }
+
+    /// Takes one file, sheet by sheet.
+    pub(super) fn file(&mut self, worker: &Worker, path: &Path, name: &str, sha256: &str, progress: &dyn Fn(u64) -> bool) -> Result<()> {
+        let mut reader = worker.open(path)?;
+        let mut sheet: Option<Sheet> = None;
+        let mut tables: u32 = 0;
+        let mut skipped = Vec::new();
+        while let Some(event) = reader.next()? {
+            match event {
+                Event::Sheet(head) => {
+                    let wanted = self.request.sheet.is_none_or(|only| only == head.name);
+                    sheet = wanted.then(|| Sheet::new(head, name));
+                }
+                Event::Row(row) => {
+                    let Some(open) = sheet.as_mut() else { continue };
+                    let row = open.filler.row(&row);
+                    refuse_secret(&row, &open.place)?;
+                    if open.foreign {
+                        continue;
+                    }
+                    if open.headings.is_some() {
+                        self.row(open, row)?;
+                        if self.report.read.is_multiple_of(256) && !progress(self.report.read) {
+                            return Err(Error::Cancelled);
+                        }
+                    } else {
+                        open.waiting.push(row);
+                        if open.waiting.len() >= heading::REACH {
+                            self.begin(open, name, sha256)?;
+                        }
+                    }
+                }
+                Event::SheetEnd => {
+                    if let Some(mut open) = sheet.take() {
+                        if open.headings.is_none() && !open.foreign {
+                            self.begin(&mut open, name, sha256)?;
+                        }
+                        match open.headings {
+                            Some(_) => tables = tables.saturating_add(1),
+                            None => skipped.push(open.head.name.clone()),
+                        }
+                    }
+                }
+                Event::Problem(problem) => self.report.tell(problem),
+            }
+        }
+        if tables == 0 {
+            let known: Vec<&str> = self.request.register.fields.iter().take(8).map(|field| field.label).collect();
+            return Err(Error::refused(
+                "E_NO_TABLE",
+                format!(
+                    "文件“{name}”中找不到“{}”的表头（工作表：{}）。表头须含{}等列名。请核对登记簿与工作表，或用对照表指明列名。",
+                    self.request.register.label,
+                    if skipped.is_empty() { "无".to_string() } else { skipped.join("、") },
+                    known.join("、"),
+                ),
+            ));
+        }
+        for sheet in skipped {
+            let place = Place::file(name).in_sheet(sheet);
+            let words = format!("此表没有“{}”的表头，未导入。", self.request.register.label);
+            self.report.tell(Problem::new(Severity::Note, "no_heading", place, words));
+        }
+        progress(self.report.read);
+        Ok(())
+    }
+
+    /// Recognises the headings among the rows that have come by, and takes the rows below them.
+    fn begin(&mut self, sheet: &mut Sheet, file: &str, sha256: &str) -> Result<()> {
+        let waiting = std::mem::take(&mut sheet.waiting);
+        let Some(headings) = heading::find(&sheet.head, &waiting, &self.mapping) else {
+            sheet.foreign = true;
+            return Ok(());
+        };
+        if !can_tell(self.request.register, &headings) {
+            sheet.foreign = true;
+            return Ok(());
+        }
+        let unit_line = folded(&headings.above);
+        let money = if unit_line.contains("单位:万元") { MoneyUnit::TenThousand } else { MoneyUnit::Yuan };
+        let mut taken: Vec<Goal> = Vec::new();
+        for (column, path, goal) in &headings.columns {
+            let place = sheet.place.clone().at(headings.last_row, *column);
+            match goal {
+                None => self.report.tell(Problem::new(
+                    Severity::Doubt,
+                    "unmapped_column",
+                    place,
+                    format!("“{path}”一列不认识，没有导入；原文件已整份封存。如需导入，请在对照表中指明它是哪个字段。"),
+                )),
+                Some(Goal::Ordinal) => {}
+                Some(Goal::Leave) => self.report.tell(Problem::new(
+                    Severity::Note,
+                    "left_out",
+                    place,
+                    format!("“{path}”一列不进入“{}”，没有导入。", self.request.register.label),
+                )),
+                Some(goal) if taken.contains(goal) => self.report.tell(Problem::new(
+                    Severity::Doubt,
+                    "duplicate_heading",
+                    place,
+                    format!("“{path}”与前面的一列是同一字段，只取前一列。请核对。"),
+                )),
+                Some(goal) => {
+                    taken.push(*goal);
+                    sheet.goals.push((*column, *goal, money_unit(path, money)));
+                }
+            }
+        }
+        sheet.year = self
+            .request
+            .year
+            .or_else(|| year_in(&headings.above))
+            .or_else(|| year_in(&sheet.head.name))
+            .or_else(|| year_in(file));
+        sheet.spellings = headings.spellings();
+        sheet.source = Some(batch::source(self.change, self.batch, file, &sheet.head.name, sha256)?);
+        let last = headings.last_row;
+        sheet.headings = Some(headings);
+        for row in waiting.into_iter().filter(|row| row.index > last) {
+            self.row(sheet, row)?;
+        }
+        Ok(())
+    }
+
+    fn row(&mut self, sheet: &mut Sheet, mut row: TableRow) -> Result<()> {
+        if row.cells.iter().all(|(at, _)| row.filled.contains(at)) {
+            return Ok(());
+        }
+        match kind_of(&row, &sheet.spellings) {
+            RowKind::Line => {}
+            RowKind::Total | RowKind::Subtotal => {
+                self.control_totals(sheet, &row);
+                return Ok(());
+            }
+            RowKind::Part | RowKind::Note | RowKind::Heading => return Ok(()),
+        }
+        if sheet.goals.iter().all(|(column, ..)| row.cell(*column).is_none()) {
+            return Ok(());
+        }
+        self.report.read = self.report.read.saturating_add(1);
+        sheet.since_total.lines = sheet.since_total.lines.saturating_add(1);
+        sheet.since_subtotal.lines = sheet.since_subtotal.lines.saturating_add(1);
+        self.repeat_above(sheet, &mut row);
+        self.line(sheet, &row)?;
+        sheet.previous = Some(row);
+        Ok(())
+    }
+
+    /// 同上, 〃 (mess M04): the value of the line above.
+    fn repeat_above(&mut self, sheet: &Sheet, row: &mut TableRow) {
+        let Some(previous) = &sheet.previous else { return };
+        for (column, raw) in &mut row.cells {
+            let Raw::Text(text) = &*raw else { continue };
+            if matches!(folded(text).as_str(), "同上" | "〃" | "″" | "\"" | "\"\"" | "上同")
+                && let Some(above) = previous.cell(*column)
+            {
+                let place = sheet.place.clone().at(row.index, *column);
+                let words = format!("“{text}”按上一行的“{}”理解。", above.spelled());
+                self.report.tell(Problem::new(Severity::Note, "same_as_above", place, words));
+                *raw = above.clone();
+            }
+        }
+    }
+
+    fn line(&mut self, sheet: &mut Sheet, row: &TableRow) -> Result<()> {
+        let mut cells = LineCells::new(self.request.register);
+        cells.year = sheet.year;
+        let mut worst = None;
+        for (column, goal, money) in sheet.goals.clone() {
+            let Some(raw) = row.cell(column) else { continue };
+            let place = sheet.place.clone().at(row.index, column);
+            if let Some(problem) = self.cell(sheet, &mut cells, goal, raw, money, place, column)? {
+                if problem.severity == Severity::Error {
+                    worst = Some(problem.code);
+                }
+                self.report.tell(problem);
+            }
+        }
+        if worst.is_some() {
+            self.report.rejected = self.report.rejected.saturating_add(1);
+            return Ok(());
+        }
+        if self.request.register == Task::REGISTER {
+            self.span_task(sheet, &mut cells, row);
+        }
+        if self.request.register.field("period_year").is_some()
+            && cells.main.value("period_year").is_none()
+            && let (Some(year), Some(at)) = (sheet.year, self.request.register.position("period_year"))
+        {
+            cells.main.put(at, Value::Count(i64::from(year)));
+        }
+        let book = &self.shelf.codes;
+        let sanction = |class: SanctionClass, text: &str| {
+            let spelled = match class {
+                SanctionClass::Administrative => book.read("sanction_kind", &format!("政纪{text}")),
+                _ => None,
+            };
+            let word = spelled.or_else(|| book.read("sanction_kind", text))?;
+            let group = book.entry("sanction_kind", word).map(|entry| entry.group.clone()).unwrap_or_default();
+            Some((word.to_string(), group))
+        };
+        let place = sheet.place.clone().at_row(row.index);
+        let (plan, left_out, unknown) = shape::assemble(cells, sanction);
+        for kind in unknown {
+            let words = format!("“{kind}”不在处理种类的代码表中，这一项没有登记。请改用表中的名称，或把它加为别名。");
+            self.report.tell(Problem::new(Severity::Doubt, "unknown_code", place.clone(), words));
+        }
+        for part in left_out {
+            let words = format!("“{}”缺少{}，这一部分没有登记。请补上后再导入。", part.register.label, part.missing.join("、"));
+            self.report.tell(Problem::new(Severity::Doubt, "part_left_out", place.clone(), words));
+        }
+        if let Some(main) = plan.iter().find(|planned| planned.weight == Weight::Main) {
+            let missing = main.missing_identity();
+            if !missing.is_empty() {
+                self.report.rejected = self.report.rejected.saturating_add(1);
+                let words = format!("这一行缺少{}，没有导入。请补上或改正后再导入。", missing.join("、"));
+                self.report.tell(Problem::new(Severity::Error, "missing_identity", place, words));
+                return Ok(());
+            }
+        }
+        let origin = sheet.source.map(|source| Origin { source, row: row.index.saturating_add(1) });
+        let (change, matcher, names) = (self.change, &self.matcher, &self.names);
+        match batch::line(change, || line::run(change, matcher, names, &plan, origin)) {
+            Ok(done) => {
+                let count = match done.verdict {
+                    Verdict::Inserted => &mut self.report.inserted,
+                    Verdict::Updated => &mut self.report.updated,
+                    Verdict::Unchanged => &mut self.report.unchanged,
+                };
+                *count = count.saturating_add(1);
+                self.report.incomplete = self.report.incomplete.saturating_add(u64::from(done.incomplete));
+                Ok(())
+            }
+            Err(Error::Refused { code, words, .. }) if batch::alive(change) => {
+                self.report.rejected = self.report.rejected.saturating_add(1);
+                self.report.tell(Problem::new(Severity::Error, code, place, words));
+                Ok(())
+            }
+            Err(error @ Error::Database { code, .. }) if batch::alive(change) && code & 0xff == 19 => {
+                self.report.rejected = self.report.rejected.saturating_add(1);
+                self.report.tell(Problem::new(Severity::Error, "conflict", place, error.report().words));
+                Ok(())
+            }
+            Err(error) => Err(error),
+        }
+    }
+
+    /// A task's cells merged over several lines are the task's; the later lines only add measures.
+    fn span_task(&self, sheet: &mut Sheet, cells: &mut LineCells, row: &TableRow) {
+        let task_columns = [Task::TASK_NO.position(), Task::TASK_TEXT.position()];
+        let spanned = sheet
+            .goals
+            .iter()
+            .any(|(column, goal, _)| matches!(goal, Goal::Field(at) if task_columns.contains(at)) && row.filled.contains(column));
+        let same = |key| match (&sheet.task_above, cells.main.get(key)) {
+            (Some(above), Some(text)) => above.get(key) == Some(text),
+            _ => false,
+        };
+        if spanned || same(Task::TASK_NO) || (cells.main.get(Task::TASK_NO).is_none() && same(Task::TASK_TEXT)) {
+            cells.task_above = sheet.task_above.clone();
+            return;
+        }
+        let mut head = cells.main.clone();
+        if head.get(Task::PERIOD_YEAR).is_none()
+            && let Some(year) = sheet.year
+        {
+            head.set(Task::PERIOD_YEAR, i64::from(year));
+        }
+        sheet.task_above = Some(head);
+    }
+}
+
+impl Sheet {
+    fn new(head: SheetHead, file: &str) -> Sheet {
+        Sheet {
+            place: Place::file(file).in_sheet(head.name.clone()),
+            filler: Filler::new(&head),
+            head,
+            waiting: Vec::new(),
+            headings: None,
+            foreign: false,
+            spellings: HashMap::new(),
+            goals: Vec::new(),
+            year: None,
+            source: None,
+            previous: None,
+            task_above: None,
+            since_total: Tally::default(),
+            since_subtotal: Tally::default(),
+        }
+    }
+}
+
+/// Whether the headings can make a row of the register at all: every identity field has a column, or the program fills it.
+fn can_tell(register: &'static Register, headings: &Headings) -> bool {
+    let has = |name: &str| {
+        headings.columns.iter().any(|(_, _, goal)| match goal {
+            Some(Goal::Field(at)) => register.fields.get(*at).is_some_and(|field| field.name == name),
+            Some(Goal::Part(part, at)) => {
+                let person = part.name == "persons" && matches!(name, "subject_person_id" | "person_id");
+                person && part.fields.get(*at).is_some_and(|field| field.name == "name")
+            }
+            Some(Goal::UnitPost) => name == "unit_id",
+            _ => false,
+        })
+    };
+    let given = |name: &str| register.number.is_some_and(|number| number.field == name) || name == "period_year";
+    let identity = register.fields.iter().filter(|field| field.need == crate::register::Need::Identity);
+    let whole = identity.map(|field| field.name).all(|name| has(name) || given(name) || name == "task_no" && has("task_text"));
+    whole && register.one_of.iter().all(|group| group.iter().any(|name| has(name)))
+}
+
+/// A mark of secrecy in the form of a mark: state secrets may not be stored here (保守国家秘密法 art. 31).
+fn refuse_secret(row: &TableRow, place: &Place) -> Result<()> {
+    for (column, raw) in &row.cells {
+        let Raw::Text(text) = raw else { continue };
+        let plain = folded(text);
+        let marked = ["绝密★", "机密★", "秘密★"].iter().any(|mark| plain.starts_with(mark));
+        let alone = row.index < 3 && matches!(plain.as_str(), "绝密" | "机密" | "秘密");
+        if marked || alone {
+            return Err(Error::refused(
+                "E_SECRET",
+                format!("{}标有密级“{text}”。本软件不得存储、处理国家秘密，没有导入。请按保密规定处理该文件。", place.clone().at(row.index, *column)),
+            ));
+        }
+    }
+    Ok(())
+}
+
+/// The first year named in a title: 2015年…
+fn year_in(text: &str) -> Option<i32> {
+    let folded = folded(text);
+    let chars: Vec<char> = folded.chars().collect();
+    chars.windows(5).find_map(|window| {
+        let year: String = window.iter().take(4).collect();
+        let number: i32 = year.parse().ok()?;
+        (window.get(4) == Some(&'年') && (1950..=2100).contains(&number)).then_some(number)
+    })
+}
