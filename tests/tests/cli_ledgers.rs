@@ -3,7 +3,8 @@
 
 use serde_json::Value;
 use std::path::Path;
-use zhengfeng_tests::program::{command, finish, run};
+use zhengfeng_core::vault::backup::sha256_of;
+use zhengfeng_tests::program::{command, finish, run, run_as};
 
 #[test]
 fn the_sample_leaves_as_ledgers_and_comes_back_with_the_same_figures() {
@@ -24,6 +25,25 @@ fn the_sample_leaves_as_ledgers_and_comes_back_with_the_same_figures() {
     let clues = place.path().join("clues.xlsx");
     let again = run(&second, &["import", "clues", clues.to_str().unwrap()]).json();
     assert_eq!((&again["inserted"], &again["unchanged"]), (&0.into(), &founded["registers"]["clues"]), "the same again changes nothing");
+}
+
+#[test]
+fn the_annual_workbook_is_written_and_witnessed() {
+    let place = tempfile::tempdir().unwrap();
+    let office = place.path().join("office");
+    run(&office, &["init", "--sample"]).json();
+    run(&office, &["account", "add", "auditor", "auditor"]).json();
+    let out = place.path().join("annual.xlsx");
+    let written = run(&office, &["form", "annual", "--period", "2015", out.to_str().unwrap()]).json();
+    assert!(written["figures"].as_u64().unwrap() > 0, "{written}");
+    assert_eq!(written["sha256"], sha256_of(&out).unwrap(), "the file is the one that was witnessed");
+    let trail = run_as("auditor", &office, &["trail"]).json();
+    let digest = trail.as_array().unwrap().iter().find(|entry| entry["deed"] == "form").unwrap()["digest"].as_str().unwrap();
+    assert!(written["sha256"].as_str().unwrap().starts_with(digest), "the trail knows it by its digest");
+    assert_eq!(run(&office, &["form", "quarterly", "--period", "2015", out.to_str().unwrap()]).refusal(), "E_FORM");
+    let mut forms = command();
+    forms.args(["--json", "forms"]);
+    assert_eq!(finish(forms).json()[0]["name"], "annual");
 }
 
 #[test]

@@ -51,6 +51,8 @@ pub enum Deed {
         #[arg(value_name = "表名")]
         list: Option<String>,
     },
+    /// 列出可出的报表
+    Forms,
     /// 看一份外来表格里有什么，不导入
     Peek {
         /// 表格文件
@@ -143,6 +145,18 @@ pub enum Deed {
         /// Which period, which part.
         #[command(flatten)]
         span: Span,
+    },
+    /// 出一份报表
+    Form {
+        /// 报表名，见 forms
+        #[arg(value_name = "报表")]
+        name: String,
+        /// 期间：2015、2015-H1、2015-Q3、2015-06 或 2015-01-01..2015-12-25
+        #[arg(long, value_name = "期间")]
+        period: String,
+        /// 要写成的文件
+        #[arg(value_name = "文件")]
+        out: PathBuf,
     },
     /// 导入台账（xlsx、xlsm、xls、xlsb、ods、csv）
     Import {

@@ -22,6 +22,7 @@ pub fn run(call: &Call, printer: &Printer) -> Result<Outcome> {
         Deed::Account { deed } => account::run(call, deed, printer),
         Deed::Registers => shelf::registers(printer),
         Deed::Codes { list } => shelf::codes(call, list.as_deref(), printer),
+        Deed::Forms => shelf::forms(printer),
         Deed::Peek { file } => bring::peek(file, printer),
         Deed::List { register, choice, offset, limit } => rows::list(call, register, choice, *offset, *limit, printer),
         Deed::Add { register, boxes } => enter::add(call, register, boxes, printer),
@@ -32,6 +33,7 @@ pub fn run(call: &Call, printer: &Printer) -> Result<Outcome> {
         Deed::Export { register, out, choice } => take::export(call, register, out, choice, printer),
         Deed::Figures { span } => count::figures(call, span, printer),
         Deed::Figure { code, span } => count::figure(call, code, span, printer),
+        Deed::Form { name, period, out } => take::form(call, name, period, out, printer),
         Deed::Import { register, files, sheet, profile, year, new_units, dry_run } => {
             let manner = bring::Manner {
                 sheet: sheet.as_deref(),
