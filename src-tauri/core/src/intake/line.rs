@@ -20,6 +20,8 @@ pub struct Planned {
     pub refs: Vec<(usize, usize)>,
     /// The earlier draft it is a line of.
     pub of: Option<usize>,
+    /// The row it is a line of, where that one is in the register already.
+    pub under: Option<RowId>,
     /// What it may do to a row that is there already.
     pub weight: Weight,
 }
@@ -38,7 +40,7 @@ pub enum Weight {
 impl Planned {
     /// A draft without links.
     pub fn new(draft: Draft, weight: Weight) -> Planned {
-        Planned { draft, refs: Vec::new(), of: None, weight }
+        Planned { draft, refs: Vec::new(), of: None, under: None, weight }
     }
 
     /// Identity fields that are missing, counting what earlier drafts and the running number will fill.
@@ -139,7 +141,7 @@ pub fn run(change: &Change, matcher: &Matcher, names: &Names, planned: &[Planned
                 draft.put(*field, Value::Link(*row));
             }
         }
-        let of = plan.of.and_then(|earlier| rows.get(earlier).copied());
+        let of = plan.under.or_else(|| plan.of.and_then(|earlier| rows.get(earlier).copied()));
         let found = matcher.find(change, &draft, of)?;
         let (row, verdict) = match found {
             Some(row) => {

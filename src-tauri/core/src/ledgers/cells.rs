@@ -30,7 +30,7 @@ impl Run<'_> {
         column: u32,
     ) -> Result<Option<Problem>> {
         let (register, at) = match goal {
-            Goal::Field(at) => (self.request.register, at),
+            Goal::Field(at) => (sheet.register, at),
             Goal::Line(register, at) | Goal::Part(register, at) => (register, at),
             Goal::UnitPost => return self.unit_and_post(cells, &raw.spelled(), place),
             Goal::Sanctions(class) => {
@@ -38,6 +38,7 @@ impl Run<'_> {
                 return Ok(None);
             }
             Goal::Transferred => return Ok(self.transferred(sheet, cells, raw, place)),
+            Goal::Parent => return self.parent(cells, &raw.spelled(), place),
             Goal::Ordinal | Goal::Leave => return Ok(None),
         };
         let Some(field) = register.fields.get(at) else { return Ok(None) };
@@ -66,6 +67,21 @@ impl Run<'_> {
             draft.keep_written(at, text);
         }
         Ok(problem.map(|(severity, code, words)| Problem::new(severity, code, place.of_field(field.label), words)))
+    }
+
+    /// The row a line of lines hangs on, by its number or name.
+    fn parent(&self, cells: &mut LineCells, text: &str, place: Place) -> Result<Option<Problem>> {
+        let parent = self.request.register;
+        match self.names.find(self.change.reading(), parent, text)? {
+            Found::One(row) => {
+                cells.parent = Some(row);
+                Ok(None)
+            }
+            Found::Several | Found::None => {
+                let words = format!("“{}”中没有或不止一个“{text}”，这一行无所附着，没有导入。", parent.label);
+                Ok(Some(Problem::new(Severity::Error, "unknown_link", place, words)))
+            }
+        }
     }
 
     fn unit_and_post(&mut self, cells: &mut LineCells, text: &str, place: Place) -> Result<Option<Problem>> {

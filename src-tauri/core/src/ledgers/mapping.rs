@@ -56,6 +56,15 @@ impl Mapping {
         Ok(Mapping { goals })
     }
 
+    /// The headings of a sheet of lines, as exports write it: the parent's name in front.
+    pub fn of_lines(lines: &'static Register, parent: &'static Register) -> Result<Mapping> {
+        let mut mapping = Mapping::of(lines, None)?;
+        if let Some(field) = parent.title.first().and_then(|name| parent.field(name)) {
+            mapping.goals.insert(folded(field.label), Goal::Parent);
+        }
+        Ok(mapping)
+    }
+
     /// Where a heading goes. A path `被反映人.姓名` is tried whole, then without brackets, then by its last part.
     pub fn goal(&self, path: &str) -> Option<Goal> {
         let whole = folded(path);

@@ -12,6 +12,7 @@ use crate::intake::line::{self, Matcher, Verdict, Weight};
 use crate::intake::names::Names;
 use crate::intake::typed::Raw;
 use crate::register::{Described, Draft, Register, Value};
+use crate::registers;
 use crate::registers::lists::SanctionClass;
 use crate::registers::task::Task;
 use crate::storage::batch::{self, Batch};
@@ -46,6 +47,8 @@ pub(super) struct Sheet {
     pub(super) headings: Option<Headings>,
     /// No headings of the register stand where headings stand.
     pub(super) foreign: bool,
+    /// What its lines are for: the register, or lines of it in a sheet of their own.
+    pub(super) register: &'static Register,
     pub(super) spellings: HashMap<u32, String>,
     pub(super) goals: Vec<(u32, Goal, MoneyUnit)>,
     pub(super) year: Option<i32>,
@@ -82,7 +85,7 @@ impl<'a> Run<'a> {
             match event {
                 Event::Sheet(head) => {
                     let wanted = self.request.sheet.is_none_or(|only| only == head.name);
-                    sheet = wanted.then(|| Sheet::new(head, name));
+                    sheet = wanted.then(|| Sheet::new(head, name, self.request.register));
                 }
                 Event::Row(row) => {
                     let Some(open) = sheet.as_mut() else { continue };
@@ -141,14 +144,14 @@ impl<'a> Run<'a> {
     /// Recognises the headings among the rows that have come by, and takes the rows below them.
     fn begin(&mut self, sheet: &mut Sheet, file: &str, sha256: &str) -> Result<()> {
         let waiting = std::mem::take(&mut sheet.waiting);
-        let Some(headings) = heading::find(&sheet.head, &waiting, &self.mapping) else {
+        let own = sheet.register == self.request.register;
+        let lines = if own { None } else { Some(Mapping::of_lines(sheet.register, self.request.register)?) };
+        let mapping = lines.as_ref().unwrap_or(&self.mapping);
+        let found = heading::find(&sheet.head, &waiting, mapping).filter(|found| can_tell(sheet.register, found));
+        let Some(headings) = found else {
             sheet.foreign = true;
             return Ok(());
         };
-        if !can_tell(self.request.register, &headings) {
-            sheet.foreign = true;
-            return Ok(());
-        }
         let unit_line = folded(&headings.above);
         let money = if unit_line.contains("单位:万元") { MoneyUnit::TenThousand } else { MoneyUnit::Yuan };
         let mut taken: Vec<Goal> = Vec::new();
@@ -237,7 +240,7 @@ impl<'a> Run<'a> {
     }
 
     fn line(&mut self, sheet: &mut Sheet, row: &TableRow) -> Result<()> {
-        let mut cells = LineCells::new(self.request.register);
+        let mut cells = LineCells::new(sheet.register);
         cells.year = sheet.year;
         let mut worst = None;
         for (column, goal, money) in sheet.goals.clone() {
@@ -254,12 +257,11 @@ impl<'a> Run<'a> {
             self.report.rejected = self.report.rejected.saturating_add(1);
             return Ok(());
         }
-        if self.request.register == Task::REGISTER {
+        if sheet.register == Task::REGISTER {
             self.span_task(sheet, &mut cells, row);
         }
-        if self.request.register.field("period_year").is_some()
-            && cells.main.value("period_year").is_none()
-            && let (Some(year), Some(at)) = (sheet.year, self.request.register.position("period_year"))
+        if cells.main.value("period_year").is_none()
+            && let (Some(year), Some(at)) = (sheet.year, sheet.register.position("period_year"))
         {
             cells.main.put(at, Value::Count(i64::from(year)));
         }
@@ -345,8 +347,10 @@ impl<'a> Run<'a> {
 }
 
 impl Sheet {
-    fn new(head: SheetHead, file: &str) -> Sheet {
+    fn new(head: SheetHead, file: &str, register: &'static Register) -> Sheet {
+        let lines = registers::lines_of(register).find(|lines| folded(lines.label) == folded(&head.name));
         Sheet {
+            register: lines.unwrap_or(register),
             place: Place::file(file).in_sheet(head.name.clone()),
             filler: Filler::new(&head),
             head,
@@ -378,10 +382,11 @@ fn can_tell(register: &'static Register, headings: &Headings) -> bool {
             _ => false,
         })
     };
+    let hangs = register.of.is_none() || headings.columns.iter().any(|(_, _, goal)| *goal == Some(Goal::Parent));
     let given = |name: &str| register.number.is_some_and(|number| number.field == name) || name == "period_year";
     let identity = register.fields.iter().filter(|field| field.need == crate::register::Need::Identity);
     let whole = identity.map(|field| field.name).all(|name| has(name) || given(name) || name == "task_no" && has("task_text"));
-    whole && register.one_of.iter().all(|group| group.iter().any(|name| has(name)))
+    hangs && whole && register.one_of.iter().all(|group| group.iter().any(|name| has(name)))
 }
 
 /// A mark of secrecy in the form of a mark: state secrets may not be stored here (保守国家秘密法 art. 31).

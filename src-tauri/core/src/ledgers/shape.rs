@@ -13,6 +13,7 @@ use crate::registers::petition::Accused;
 use crate::registers::sanction::{Sanction, Transfer};
 use crate::registers::task::{Measure, Task};
 use crate::words::day::Day;
+use crate::words::ids::RowId;
 use crate::words::text::{folded, listed};
 use std::collections::BTreeMap;
 
@@ -31,6 +32,8 @@ pub enum Goal {
     Sanctions(SanctionClass),
     /// The day of the transfer, or that there was none.
     Transferred,
+    /// The row a line hangs on, in a sheet of its own.
+    Parent,
     /// A running number or a mark of the sheet that says nothing about the record.
     Ordinal,
     /// Known, and deliberately not taken; said in the report.
@@ -109,6 +112,8 @@ pub struct LineCells {
     pub transferred: Option<Day>,
     /// The first line of the task this line hangs on, where a task spans several.
     pub task_above: Option<Draft>,
+    /// The row this line hangs on, in a sheet of lines.
+    pub parent: Option<RowId>,
     /// The year of the sheet.
     pub year: Option<i32>,
 }
@@ -123,6 +128,7 @@ impl LineCells {
             sanctions: Vec::new(),
             transferred: None,
             task_above: None,
+            parent: None,
             year: None,
         }
     }
@@ -167,13 +173,16 @@ pub fn assemble(mut cells: LineCells, sanction_word: impl Fn(SanctionClass, &str
                 for name in listed(&names) {
                     let mut one = accused.clone();
                     one.set(Accused::NAME, name);
-                    plan.push(Planned { draft: one, refs: Vec::new(), of: Some(petition), weight: Weight::Part });
+                    plan.push(Planned { draft: one, refs: Vec::new(), of: Some(petition), under: None, weight: Weight::Part });
                 }
             }
         }
         "tasks" => assemble_task(&mut cells, &mut plan),
         _ => {
-            push_main(&mut plan, &cells.main, None);
+            let at = push_main(&mut plan, &cells.main, None);
+            if let Some(planned) = plan.get_mut(at) {
+                planned.under = cells.parent;
+            }
         }
     }
     let main = plan.iter().position(|planned| planned.weight == Weight::Main).unwrap_or(0);
@@ -217,12 +226,12 @@ fn assemble_case(
                 }
             }
             let refs = vec![(IncidentPerson::PERSON_ID.position(), person)];
-            plan.push(Planned { draft: line, refs, of: Some(at), weight: Weight::Known });
+            plan.push(Planned { draft: line, refs, of: Some(at), under: None, weight: Weight::Known });
         }
         refs.push((Case::INCIDENT_ID.position(), at));
     }
     let case = plan.len();
-    plan.push(Planned { draft: cells.main.clone(), refs, of: None, weight: Weight::Main });
+    plan.push(Planned { draft: cells.main.clone(), refs, of: None, under: None, weight: Weight::Main });
     let linked = |person_field: usize, case_field: usize| {
         let mut refs = vec![(case_field, case)];
         refs.extend(person.map(|at| (person_field, at)));
@@ -293,7 +302,8 @@ fn assemble_task(cells: &mut LineCells, plan: &mut Vec<Planned>) {
     };
     let weight = if cells.task_above.is_some() { Weight::Known } else { Weight::Part };
     plan.push(Planned::new(head, weight));
-    plan.push(Planned { draft: measure, refs: vec![(Measure::TASK_ID.position(), 0)], of: None, weight: Weight::Main });
+    let refs = vec![(Measure::TASK_ID.position(), 0)];
+    plan.push(Planned { draft: measure, refs, of: None, under: None, weight: Weight::Main });
 }
 
 /// The person a line is about, known by name, unit and post; what the line says of them fills what is not known yet.
@@ -314,7 +324,8 @@ fn subject(cells: &mut LineCells, plan: &mut Vec<Planned>, link: usize) -> Optio
 }
 
 fn push_main(plan: &mut Vec<Planned>, draft: &Draft, link: Option<(usize, usize)>) -> usize {
-    plan.push(Planned { draft: draft.clone(), refs: link.into_iter().collect(), of: None, weight: Weight::Main });
+    let refs = link.into_iter().collect();
+    plan.push(Planned { draft: draft.clone(), refs, of: None, under: None, weight: Weight::Main });
     plan.len().saturating_sub(1)
 }
 
@@ -331,7 +342,7 @@ fn push_part(
         return;
     }
     let register = draft.register();
-    let planned = Planned { draft, refs, of, weight };
+    let planned = Planned { draft, refs, of, under: None, weight };
     let missing = planned.missing_identity();
     if missing.is_empty() {
         plan.push(planned);

@@ -30,7 +30,7 @@ impl Run<'_> {
                 continue;
             }
             let goal = sheet.goals.iter().find(|(at, ..)| at == column);
-            let money = goal.filter(|(_, goal, _)| kind(self.request.register, *goal) == Some(Kind::Fen));
+            let money = goal.filter(|(_, goal, _)| kind(sheet.register, *goal) == Some(Kind::Fen));
             let (printed, counted) = match (money, tally.sums.get(column)) {
                 (Some((_, _, unit)), sum) => {
                     let printed = Fen::parse(&raw.spelled(), *unit).map(|fen| fen.yuan());
@@ -68,7 +68,12 @@ fn kind(register: &'static Register, goal: Goal) -> Option<Kind> {
     let (register, at) = match goal {
         Goal::Field(at) => (register, at),
         Goal::Line(register, at) | Goal::Part(register, at) => (register, at),
-        Goal::UnitPost | Goal::Sanctions(_) | Goal::Transferred | Goal::Ordinal | Goal::Leave => return None,
+        Goal::UnitPost
+        | Goal::Sanctions(_)
+        | Goal::Transferred
+        | Goal::Parent
+        | Goal::Ordinal
+        | Goal::Leave => return None,
     };
     register.fields.get(at).map(|field| field.kind)
 }
