@@ -3,6 +3,7 @@
 
 pub mod bulk;
 mod county;
+pub mod ledgers;
 
 use crate::office::clock::Clock;
 use crate::office::deed::Deed;
