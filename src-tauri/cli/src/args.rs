@@ -51,6 +51,8 @@ pub enum Deed {
         #[arg(value_name = "表名")]
         list: Option<String>,
     },
+    /// 列出可出的报表
+    Forms,
     /// 看一份外来表格里有什么，不导入
     Peek {
         /// 表格文件
@@ -79,7 +81,7 @@ pub enum Deed {
         register: String,
         /// 各字段的内容，一个 JSON 对象；明细须写明 "of" 是哪条记录的
         #[arg(value_name = "JSON")]
-        json: String,
+        boxes: String,
     },
     /// 修改一条记录
     Change {
@@ -88,7 +90,7 @@ pub enum Deed {
         record: RecordName,
         /// 要改的字段，一个 JSON 对象；null 即清空
         #[arg(value_name = "JSON")]
-        json: String,
+        boxes: String,
     },
     /// 作废一条记录
     Void {
@@ -144,6 +146,18 @@ pub enum Deed {
         #[command(flatten)]
         span: Span,
     },
+    /// 出一份报表
+    Form {
+        /// 报表名，见 forms
+        #[arg(value_name = "报表")]
+        name: String,
+        /// 期间：2015、2015-H1、2015-Q3、2015-06 或 2015-01-01..2015-12-25
+        #[arg(long, value_name = "期间")]
+        period: String,
+        /// 要写成的文件
+        #[arg(value_name = "文件")]
+        out: PathBuf,
+    },
     /// 导入台账（xlsx、xlsm、xls、xlsb、ods、csv）
     Import {
         /// 登记簿
@@ -173,6 +187,15 @@ pub enum Deed {
         /// 导入时给出的批次号
         #[arg(value_name = "批次号")]
         batch: String,
+    },
+    /// 生成大批数据，供测速；只用于专设的办公室
+    Generate {
+        /// 线索条数，其余随之
+        #[arg(long, value_name = "条数")]
+        clues: usize,
+        /// 种子：同一种子，数据相同
+        #[arg(long, value_name = "数", default_value_t = 1, hide_default_value = true)]
+        seed: u64,
     },
     /// 备份到一个文件夹，写完即核验
     Backup {
@@ -335,4 +358,14 @@ fn wrong_call(error: &clap::Error) -> String {
         _ => "命令写法不对。".into(),
     };
     format!("{what}用法见 zhengfeng-cli --help，或在命令之后加 --help。")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_words_of_the_command_line_do_not_contradict_each_other() {
+        Call::command().debug_assert();
+    }
 }

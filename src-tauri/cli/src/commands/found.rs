@@ -1,12 +1,14 @@
-//! Founding an office.
+//! Founding an office; filling one for measuring.
 
 use crate::args::Call;
 use crate::print::{Outcome, Printer};
 use crate::session;
-use serde_json::{Map, json};
+use serde_json::{Map, Value, json};
+use std::time::Instant;
 use zhengfeng_core::office::clock::WallClock;
-use zhengfeng_core::office::{Founded, Office};
-use zhengfeng_core::sample;
+use zhengfeng_core::office::{Founded, Office, Purpose};
+use zhengfeng_core::registers;
+use zhengfeng_core::sample::{self, bulk};
 use zhengfeng_core::storage::page;
 use zhengfeng_core::words::error::{Error, Result};
 
@@ -24,11 +26,11 @@ pub fn init(call: &Call, with_sample: bool, printer: &Printer) -> Result<Outcome
         Office::found(&folder, password.expose(), clock)?
     };
     let Founded { office, recovery } = founded;
-    let mut registers = Map::new();
+    let mut living_rows = Map::new();
     let mut words = format!("已在“{}”建立办公室。\n", folder.path().display());
     for register in office.shelf().registers.iter().filter(|register| register.of.is_none()) {
         let (living, _) = page::counts(&office.reading(), register)?;
-        registers.insert(register.name.to_string(), json!(living));
+        living_rows.insert(register.name.to_string(), json!(living));
         if living > 0 {
             words.push_str(&format!("  {}  {living}条\n", register.label));
         }
@@ -39,9 +41,30 @@ pub fn init(call: &Call, with_sample: bool, printer: &Printer) -> Result<Outcome
     ));
     let json = json!({
         "office": folder.path().display().to_string(),
-        "registers": registers,
+        "registers": living_rows,
         "recovery_key": recovery.as_str(),
     });
     printer.answer(&json, || words)?;
+    Ok(Outcome::Done)
+}
+
+/// Adds bulk rows to an office made for measuring.
+pub fn generate(call: &Call, clues: usize, seed: u64, printer: &Printer) -> Result<Outcome> {
+    let office = session::open(call, Purpose::Write)?;
+    let start = Instant::now();
+    let bar = printer.bar("已生成线索", "条");
+    let counts = bulk::generate(&office, clues, seed, &|done| {
+        bar.show(u64::try_from(done).unwrap_or(u64::MAX));
+    })?;
+    drop(bar);
+    let seconds = start.elapsed().as_secs_f64();
+    let registers: Map<String, Value> = counts.0.iter().map(|(name, rows)| (name.to_string(), json!(rows))).collect();
+    printer.answer(&json!({ "registers": registers, "seconds": seconds }), || {
+        let lines = counts.0.iter().map(|(name, rows)| {
+            let label = registers::named(name).map_or(*name, |register| register.label);
+            format!("  {label}  {rows}条\n")
+        });
+        format!("已生成，用时{seconds:.1}秒。\n{}", lines.collect::<String>())
+    })?;
     Ok(Outcome::Done)
 }

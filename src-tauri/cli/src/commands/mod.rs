@@ -22,16 +22,18 @@ pub fn run(call: &Call, printer: &Printer) -> Result<Outcome> {
         Deed::Account { deed } => account::run(call, deed, printer),
         Deed::Registers => shelf::registers(printer),
         Deed::Codes { list } => shelf::codes(call, list.as_deref(), printer),
+        Deed::Forms => shelf::forms(printer),
         Deed::Peek { file } => bring::peek(file, printer),
         Deed::List { register, choice, offset, limit } => rows::list(call, register, choice, *offset, *limit, printer),
-        Deed::Add { register, json } => enter::add(call, register, json, printer),
-        Deed::Change { record, json } => enter::change(call, record, json, printer),
+        Deed::Add { register, boxes } => enter::add(call, register, boxes, printer),
+        Deed::Change { record, boxes } => enter::change(call, record, boxes, printer),
         Deed::Void { record, why } => enter::void(call, record, why, printer),
         Deed::History { record } => rows::history(call, record, printer),
         Deed::Look { record, field, why } => rows::look(call, record, field, why, printer),
         Deed::Export { register, out, choice } => take::export(call, register, out, choice, printer),
         Deed::Figures { span } => count::figures(call, span, printer),
         Deed::Figure { code, span } => count::figure(call, code, span, printer),
+        Deed::Form { name, period, out } => take::form(call, name, period, out, printer),
         Deed::Import { register, files, sheet, profile, year, new_units, dry_run } => {
             let manner = bring::Manner {
                 sheet: sheet.as_deref(),
@@ -43,6 +45,7 @@ pub fn run(call: &Call, printer: &Printer) -> Result<Outcome> {
             bring::import(call, register, files, &manner, printer)
         }
         Deed::UndoBatch { batch } => bring::undo_batch(call, batch, printer),
+        Deed::Generate { clues, seed } => found::generate(call, *clues, *seed, printer),
         Deed::Backup { folder } => keep::backup(call, folder, printer),
         Deed::Restore { file, into } => keep::restore(call, file, into, printer),
         Deed::Verify => keep::verify(call, printer),

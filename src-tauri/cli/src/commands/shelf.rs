@@ -1,9 +1,10 @@
-//! What is built in: registers as described, code lists.
+//! What is built in: registers as described, code lists, forms.
 
 use crate::args::Call;
 use crate::print::{Outcome, Printer};
 use crate::session;
 use serde_json::{Value, json};
+use zhengfeng_core::forms;
 use zhengfeng_core::office::Purpose;
 use zhengfeng_core::register::codes::{CodeBook, ListHead, Openness, shipped};
 use zhengfeng_core::register::{Field, Kind, Register};
@@ -26,6 +27,23 @@ pub fn codes(call: &Call, list: Option<&str>, printer: &Printer) -> Result<Outco
         let (heads, entries) = shipped();
         print_codes(&CodeBook::new(registers::CLOSED, heads, entries), list, printer)
     }
+}
+
+/// Lists the forms with the days they hold for.
+pub fn forms(printer: &Printer) -> Result<Outcome> {
+    let json = forms::list().iter().map(|layout| {
+        json!({
+            "name": layout.name,
+            "label": layout.label,
+            "source": layout.source,
+            "valid_from": layout.valid_from,
+            "valid_to": layout.valid_to,
+        })
+    });
+    printer.answer(&Value::Array(json.collect()), || {
+        forms::list().iter().map(|layout| format!("{}  {}\n", layout.name, layout.label)).collect()
+    })?;
+    Ok(Outcome::Done)
 }
 
 fn print_codes(book: &CodeBook, list: Option<&str>, printer: &Printer) -> Result<Outcome> {
@@ -70,7 +88,8 @@ fn column_json(field: &Field) -> Value {
 }
 
 fn register_words(register: &Register) -> String {
-    let mut words = format!("{}  {}\n", register.name, register.label);
+    let of = register.of.map(|parent| format!("  （{parent} 的明细）")).unwrap_or_default();
+    let mut words = format!("{}  {}{of}\n", register.name, register.label);
     for field in register.fields {
         let mark = match field.need.word() {
             "identity" => " *",

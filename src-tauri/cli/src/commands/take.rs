@@ -1,13 +1,15 @@
-//! What goes out: a register as the office files it.
+//! What goes out: a register as the office files it, forms.
 
 use crate::args::{Call, Choice};
 use crate::print::{Outcome, Printer};
 use crate::{ask, find, session};
 use serde_json::json;
 use std::path::Path;
+use zhengfeng_core::forms;
 use zhengfeng_core::ledgers::export;
 use zhengfeng_core::office::Purpose;
 use zhengfeng_core::words::error::Result;
+use zhengfeng_core::words::period::Period;
 
 /// Writes a register to xlsx or csv.
 pub fn export(call: &Call, register: &str, out: &Path, choice: &Choice, printer: &Printer) -> Result<Outcome> {
@@ -18,6 +20,24 @@ pub fn export(call: &Call, register: &str, out: &Path, choice: &Choice, printer:
     let path = written.path.display().to_string();
     printer.answer(&json!({ "rows": written.rows, "path": path, "sha256": written.sha256 }), || {
         format!("已导出“{}”{}条：{path}\n", register.label, written.rows)
+    })?;
+    Ok(Outcome::Done)
+}
+
+/// Writes a form for a period.
+pub fn form(call: &Call, name: &str, period: &str, out: &Path, printer: &Printer) -> Result<Outcome> {
+    let period = Period::parse(period)?;
+    let office = session::open(call, Purpose::Read)?;
+    let written = forms::write(&office, name, &period, out)?;
+    let path = written.path.display().to_string();
+    let json = json!({
+        "path": path,
+        "sha256": written.sha256,
+        "figures": written.figures.len(),
+        "rows": written.rows,
+    });
+    printer.answer(&json, || {
+        format!("已写成{}的报表，指标{}项，记录{}条：{path}\n", period.chinese(), written.figures.len(), written.rows)
     })?;
     Ok(Outcome::Done)
 }
