@@ -36,6 +36,9 @@ pub enum Deed {
         /// 建成样例县，供练习与演示
         #[arg(long)]
         sample: bool,
+        /// 县名，印在封面与报表上；样例县自有县名
+        #[arg(long, value_name = "县名", conflicts_with = "sample")]
+        county: Option<String>,
     },
     /// 账户：列出、添加、停用、改密码
     Account {

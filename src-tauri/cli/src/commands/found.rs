@@ -6,14 +6,15 @@ use crate::session;
 use serde_json::{Map, Value, json};
 use std::time::Instant;
 use zhengfeng_core::office::clock::WallClock;
+use zhengfeng_core::office::deed::Deed;
 use zhengfeng_core::office::{Founded, Office, Purpose};
 use zhengfeng_core::registers;
 use zhengfeng_core::sample::{self, bulk};
-use zhengfeng_core::storage::page;
+use zhengfeng_core::storage::{page, settings};
 use zhengfeng_core::words::error::{Error, Result};
 
 /// Makes an office, empty or the sample county.
-pub fn init(call: &Call, with_sample: bool, printer: &Printer) -> Result<Outcome> {
+pub fn init(call: &Call, with_sample: bool, county: Option<&str>, printer: &Printer) -> Result<Outcome> {
     let folder = session::folder(call)?;
     if call.user != "office" {
         return Err(Error::refused("E_CALL", "新办公室的账户名为 office，不必写 --user。"));
@@ -26,6 +27,9 @@ pub fn init(call: &Call, with_sample: bool, printer: &Printer) -> Result<Outcome
         Office::found(&folder, password.expose(), clock)?
     };
     let Founded { office, recovery } = founded;
+    if let Some(county) = county {
+        office.change(Deed::Change, |change| settings::set(change, settings::COUNTY, county))?;
+    }
     let mut living_rows = Map::new();
     let mut words = format!("已在“{}”建立办公室。\n", folder.path().display());
     for register in office.shelf().registers.iter().filter(|register| register.of.is_none()) {

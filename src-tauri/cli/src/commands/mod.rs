@@ -18,7 +18,7 @@ use zhengfeng_core::words::error::Result;
 /// Does what a call asks for.
 pub fn run(call: &Call, printer: &Printer) -> Result<Outcome> {
     match &call.deed {
-        Deed::Init { sample } => found::init(call, *sample, printer),
+        Deed::Init { sample, county } => found::init(call, *sample, county.as_deref(), printer),
         Deed::Account { deed } => account::run(call, deed, printer),
         Deed::Registers => shelf::registers(printer),
         Deed::Codes { list } => shelf::codes(call, list.as_deref(), printer),
