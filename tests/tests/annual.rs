@@ -25,7 +25,7 @@ use zhengfeng_core::words::sealed::Sealed;
 use zhengfeng_tests::workbook_text;
 
 const PASSWORD: &str = "Kestrel-7-Harbour";
-/// 2016-01-05, noon or near it everywhere in China.
+/// Noon of 2016-01-05 in China.
 const MADE: u64 = 1_451_966_400_000;
 
 fn period(text: &str) -> Period {

@@ -2,12 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::panic)]
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
-use std::path::Path;
 use std::sync::OnceLock;
-use zhengfeng_core::excel::read::limits::Limits;
-use zhengfeng_core::excel::read::reader::Worker;
-use zhengfeng_core::figures::{self, Scope};
-use zhengfeng_core::ledgers::import::{self, Mode, NewUnits, Request};
 use zhengfeng_core::office::clock::StoppedClock;
 use zhengfeng_core::office::{Folder, Office, Purpose};
 use zhengfeng_core::register::query::Query;
@@ -15,7 +10,9 @@ use zhengfeng_core::register::{Code, Described, Kind, Register, Row, Value};
 use zhengfeng_core::registers::case::Case;
 use zhengfeng_core::registers::clue::{Clue, Disposal};
 use zhengfeng_core::registers::incident::{Incident, IncidentPerson};
-use zhengfeng_core::registers::lists::{FirstHand, FourForm, MeasureBatch, NameKind, Progress, SanctionClass, Stage, VerifyResult};
+use zhengfeng_core::registers::lists::{
+    FirstHand, FourForm, MeasureBatch, NameKind, Progress, SanctionClass, Stage, VerifyResult,
+};
 use zhengfeng_core::registers::paper::TaskForce;
 use zhengfeng_core::registers::petition::Petition;
 use zhengfeng_core::registers::sanction::{Sanction, Transfer};
@@ -23,11 +20,8 @@ use zhengfeng_core::registers::task::{CloseOut, Measure};
 use zhengfeng_core::registers::unit::{Unit, ZoneMember};
 use zhengfeng_core::registers::{self, person::Person};
 use zhengfeng_core::sample::{self, Counts};
-use zhengfeng_core::storage::page;
+use zhengfeng_core::storage::{page, settings};
 use zhengfeng_core::words::day::Day;
-use zhengfeng_core::words::period::Period;
-use zhengfeng_core::words::place::Severity;
-use zhengfeng_tests::workbook_text;
 
 const PASSWORD: &str = "Kestrel-7-Harbour";
 const NOON: u64 = 1_451_540_000_000;
@@ -50,6 +44,8 @@ fn county() -> &'static County {
         let counts = sample::county(&office).unwrap();
         assert!(office.verify().unwrap().problems.is_empty(), "the office is whole");
         assert!(sample::county(&office).is_err(), "a second time is refused");
+        let name = settings::get(&office.reading(), settings::COUNTY).unwrap();
+        assert_eq!(name.as_deref(), Some("岚江县"), "the county has its name");
         let rows = registers::ALL.iter().map(|register| (register.name, all(&office, register))).collect();
         County { counts, rows }
     })
@@ -81,7 +77,9 @@ fn code(row: &Row, field: &str) -> String {
 }
 
 fn tagged(row: &Row, tag: &str) -> bool {
-    ["tags", "cause_tags"].iter().any(|field| matches!(row.value(field), Some(Value::Codes(words)) if words.iter().any(|w| w == tag)))
+    ["tags", "cause_tags"]
+        .iter()
+        .any(|field| matches!(row.value(field), Some(Value::Codes(words)) if words.iter().any(|w| w == tag)))
 }
 
 fn tally<'a>(rows: impl IntoIterator<Item = &'a Row>, field: &str) -> BTreeMap<String, usize> {
@@ -137,7 +135,8 @@ fn every_register_holds_as_many_rows_as_the_recipe_says() {
 #[test]
 fn nothing_is_left_to_be_filled_in_but_the_names_the_report_does_not_tell() {
     for (register, rows) in &county().rows {
-        let waiting: Vec<String> = rows.iter().filter(|row| row.kept.incomplete).map(|row| format!("{:?}", row.missing())).collect();
+        let waiting: Vec<String> =
+            rows.iter().filter(|row| row.kept.incomplete).map(|row| format!("{:?}", row.missing())).collect();
         let expected = if *register == "campaigns_items" { 20 } else { 0 };
         assert_eq!(waiting.len(), expected, "{register}: {waiting:?}");
     }
@@ -183,7 +182,8 @@ fn letters_come_by_their_channels_and_a_third_is_signed() {
         assert_eq!(row.get(Petition::STAT_MONTH).unwrap().0, received[..7], "the month of the day");
     }
     let outside: Vec<&Row> = rows::<Petition>().iter().filter(|row| !tagged(row, "around_people")).collect();
-    let (repeats, first): (Vec<&Row>, Vec<&Row>) = outside.into_iter().partition(|row| row.get(Petition::REPEAT_FLAG) == Some(true));
+    let (repeats, first): (Vec<&Row>, Vec<&Row>) =
+        outside.into_iter().partition(|row| row.get(Petition::REPEAT_FLAG) == Some(true));
     let classes = counts(&[("out_of_scope", 37), ("suggestion", 9), ("no_substance", 14)]);
     assert_eq!((tally(first, "petition_class"), repeats.len()), (classes, 22), "the decoys");
     let letters = by_row::<Petition>();
@@ -204,7 +204,8 @@ fn each_clue_has_its_letter_and_its_one_disposal() {
         assert_eq!(started.year_number(), 2015, "figure F111");
         *results.entry(row.get(Disposal::VERIFY_RESULT).unwrap()).or_insert(0) += 1;
     }
-    let expected = [(VerifyResult::File, 163), (VerifyResult::Close, 24), (VerifyResult::Remind, 12), (VerifyResult::Shelve, 4)];
+    let expected =
+        [(VerifyResult::File, 163), (VerifyResult::Close, 24), (VerifyResult::Remind, 12), (VerifyResult::Shelve, 4)];
     assert_eq!(results, BTreeMap::from(expected));
     let disposed: BTreeSet<i64> = rows::<Disposal>().iter().map(|row| row.get(Disposal::CLUE_ID).unwrap().row()).collect();
     let mut forms = BTreeMap::new();
@@ -225,7 +226,8 @@ fn each_clue_has_its_letter_and_its_one_disposal() {
         let open = row.get(Clue::STAGE) == Some(Stage::Shelved);
         assert_eq!(row.get(Clue::CLOSED_ON).is_none(), open, "XS{number:03} is closed unless it was put aside");
     }
-    let expected = [(FourForm::First, 16), (FourForm::Second, 121), (FourForm::Third, 32), (FourForm::Fourth, 6), (FourForm::None, 28)];
+    let expected =
+        [(FourForm::First, 16), (FourForm::Second, 121), (FourForm::Third, 32), (FourForm::Fourth, 6), (FourForm::None, 28)];
     assert_eq!(forms, BTreeMap::from(expected), "175 persons in four forms");
 }
 
@@ -233,7 +235,15 @@ fn each_clue_has_its_letter_and_its_one_disposal() {
 fn incidents_cases_and_persons_are_composed_as_the_recipe_says() {
     let incidents = by_row::<Incident>();
     let ranges = [
-        (1..=1, 6), (2..=8, 1), (9..=34, 2), (35..=40, 1), (41..=43, 2), (44..=46, 1), (47..=53, 2), (54..=65, 1), (66..=122, 1),
+        (1..=1, 6),
+        (2..=8, 1),
+        (9..=34, 2),
+        (35..=40, 1),
+        (41..=43, 2),
+        (44..=46, 1),
+        (47..=53, 2),
+        (54..=65, 1),
+        (66..=122, 1),
     ];
     let mut of_incident: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     for row in rows::<Case>() {
@@ -329,7 +339,13 @@ fn sanctions_and_transfers_are_split_as_the_recipe_says() {
     for row in rows::<Transfer>() {
         let case = cases[&row.get(Transfer::CASE_ID).unwrap().row()];
         transferred.push(case_number(case));
-        assert_eq!(code(rows::<Sanction>().iter().find(|s| s.get(Sanction::CASE_ID).unwrap().row() == case.row).unwrap(), "sanction_kind"), "expel_party");
+        assert_eq!(
+            code(
+                rows::<Sanction>().iter().find(|s| s.get(Sanction::CASE_ID).unwrap().row() == case.row).unwrap(),
+                "sanction_kind"
+            ),
+            "expel_party"
+        );
         assert!(row.get(Transfer::TRANSFERRED_ON) >= case.get(Case::DECIDED_ON), "after the decision");
     }
     assert_eq!(transferred, [1, 2, 3, 4, 5, 6], "figure F119");
@@ -340,7 +356,8 @@ fn tasks_and_measures_stand_as_the_recipe_says() {
     let batch = |batch| rows::<Measure>().iter().filter(move |row| row.get(Measure::BATCH) == Some(batch));
     assert_eq!((batch(MeasureBatch::Initial).count(), batch(MeasureBatch::Refined).count()), (68, 36), "figures F017, F032");
     assert!(batch(MeasureBatch::Refined).all(|row| row.get(Measure::PARENT_MEASURE_ID).is_some()), "each refines one");
-    let stands = |progress| batch(MeasureBatch::Initial).filter(move |row| row.get(Measure::PROGRESS) == Some(progress)).count();
+    let stands =
+        |progress| batch(MeasureBatch::Initial).filter(move |row| row.get(Measure::PROGRESS) == Some(progress)).count();
     assert_eq!([Progress::Closed, Progress::LongTerm, Progress::Running].map(stands), [61, 5, 2]);
     let end = Some(day("2015-12-31"));
     let open_past = rows::<Measure>()
@@ -348,8 +365,12 @@ fn tasks_and_measures_stand_as_the_recipe_says() {
         .filter(|row| row.get(Measure::DONE_ON).is_none() && row.get(Measure::DUE_ON).is_some_and(|due| Some(due) <= end));
     assert_eq!(open_past.count(), 2, "clock D40");
     for row in rows::<Measure>() {
-        assert!(row.get(Measure::DONE_ON).is_none() || row.get(Measure::DUE_ON).is_none_or(|due| row.get(Measure::DONE_ON) <= Some(due)));
-        let closings: Vec<&Row> = rows::<CloseOut>().iter().filter(|c| c.get(CloseOut::MEASURE_ID).unwrap().row() == row.row).collect();
+        assert!(
+            row.get(Measure::DONE_ON).is_none()
+                || row.get(Measure::DUE_ON).is_none_or(|due| row.get(Measure::DONE_ON) <= Some(due))
+        );
+        let closings: Vec<&Row> =
+            rows::<CloseOut>().iter().filter(|c| c.get(CloseOut::MEASURE_ID).unwrap().row() == row.row).collect();
         assert_eq!(closings.len(), usize::from(row.get(Measure::PROGRESS) == Some(Progress::Closed)), "closed by a closing");
     }
 }
@@ -456,9 +477,14 @@ fn everybody_named_is_invented_once() {
     assert_eq!(rows::<Person>().len(), 69 + 203 + 3);
     let names: BTreeSet<String> = rows::<Person>().iter().filter_map(|row| row.get(Person::NAME)).collect();
     assert_eq!(names.len(), rows::<Person>().len(), "no two share a name");
-    let linked = |register: &Register| register.fields.iter().filter(|field| matches!(field.kind, Kind::Link("persons"))).count();
+    let linked =
+        |register: &Register| register.fields.iter().filter(|field| matches!(field.kind, Kind::Link("persons"))).count();
     assert!(linked(Case::REGISTER) > 1, "cases name who approved them");
-    assert!(rows::<Unit>().iter().all(|row| row.get(Unit::VALID_FROM_ON) <= Day::new(2015, 1, 1) && row.get(Unit::VALID_TO_ON).is_none()));
+    assert!(
+        rows::<Unit>()
+            .iter()
+            .all(|row| row.get(Unit::VALID_FROM_ON) <= Day::new(2015, 1, 1) && row.get(Unit::VALID_TO_ON).is_none())
+    );
     assert!(rows::<Case>().iter().all(|row| row.get(Case::GENDER_CODE).is_some_and(|Code(word)| !word.is_empty())));
 }
 
@@ -469,109 +495,22 @@ fn desks_of_the_practice_office_see_what_is_theirs() {
     drop(sample::found(&folder, PASSWORD, clock()).unwrap());
     let open = |account: &str| Office::open(&folder, account, PASSWORD, Purpose::Read, clock()).unwrap();
     let mut seen = Vec::new();
-    for (account, register) in [("investigation", Clue::REGISTER), ("investigation", Case::REGISTER), ("trial", Case::REGISTER), ("trial", Sanction::REGISTER), ("casework", Clue::REGISTER), ("supervision", Measure::REGISTER), ("leader", Case::REGISTER)] {
+    for (account, register) in [
+        ("investigation", Clue::REGISTER),
+        ("investigation", Case::REGISTER),
+        ("trial", Case::REGISTER),
+        ("trial", Sanction::REGISTER),
+        ("casework", Clue::REGISTER),
+        ("supervision", Measure::REGISTER),
+        ("leader", Case::REGISTER),
+    ] {
         seen.push(all(&open(account), register).len());
     }
     assert_eq!(seen[2..], [163, 163, 206, 104, 163], "trial, casework, supervision, leader");
     assert!(seen[0] > 13 && seen[0] < 203 && seen[1] >= 13 && seen[1] < 163, "a room sees its own: {seen:?}");
     let desk = open("petitions");
-    let signed = all(&desk, Petition::REGISTER).into_iter().find(|row| row.get(Petition::NAME_KIND) == Some(NameKind::Real)).unwrap();
+    let signed =
+        all(&desk, Petition::REGISTER).into_iter().find(|row| row.get(Petition::NAME_KIND) == Some(NameKind::Real)).unwrap();
     let name = desk.look(Petition::REGISTER, signed.row, "accuser_name", "核对实名情况").unwrap();
     assert!(name.is_some_and(|name| !name.expose().is_empty()), "the desk of letters opens who signed");
-}
-
-#[test]
-fn bulk_rows_are_whole_and_the_same_for_the_same_seed() {
-    let made = || {
-        let place = tempfile::tempdir().unwrap();
-        let office = Office::found(&Folder::new(place.path()), PASSWORD, clock()).unwrap().office;
-        let heard = std::cell::RefCell::new(Vec::new());
-        let counts = sample::bulk::generate(&office, 2_000, 7, &|done| heard.borrow_mut().push(done)).unwrap();
-        assert_eq!(heard.into_inner(), [1_600, 2_000], "progress is told");
-        for register in registers::ALL {
-            assert_eq!(page::counts(&office.reading(), register).unwrap().1, 0, "{}: nothing is left open", register.name);
-        }
-        assert!(office.verify().unwrap().problems.is_empty(), "the office is whole");
-        assert!(sample::bulk::generate(&office, 10, 7, &|_| ()).is_err(), "a seed is used once");
-        sample::bulk::generate(&office, 10, 8, &|_| ()).unwrap();
-        let texts: Vec<_> = all(&office, Clue::REGISTER).iter().map(|row| row.get(Clue::PROBLEM_TEXT).unwrap()).collect();
-        (counts, texts)
-    };
-    let (counts, texts) = made();
-    assert_eq!(made(), (counts.clone(), texts), "the same seed, the same rows");
-    assert_eq!([counts.of("clues"), counts.of("petitions")], [2_000, 2_000]);
-    let share = |register| counts.of(register) as f64 / 2_000.0;
-    assert!((share("disposals") - 0.8).abs() < 0.03, "four of five are disposed of");
-    assert!((share("cases") - 0.333).abs() < 0.03, "a third is filed");
-}
-
-#[test]
-fn the_ledgers_checked_in_are_those_of_the_sample() {
-    let place = tempfile::tempdir().unwrap();
-    let office = Office::found(&Folder::new(place.path().join("office")), PASSWORD, clock()).unwrap().office;
-    sample::county(&office).unwrap();
-    let written = sample::ledgers::ledgers(&office, &place.path().join("ledgers")).unwrap();
-    let kept = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/ledgers");
-    if std::env::var_os("ZHENGFENG_REWRITE_GOLDEN").is_some() {
-        sample::ledgers::ledgers(&office, &kept).unwrap();
-    }
-    for path in &written {
-        let name = path.file_name().unwrap();
-        let (made, kept) = (workbook_text::dump(path), workbook_text::dump(&kept.join(name)));
-        let differs = made.lines().zip(kept.lines()).find(|(made, kept)| made != kept);
-        assert!(made == kept, "{name:?} is not what is checked in (ZHENGFENG_REWRITE_GOLDEN=1 writes it anew): {differs:?}");
-    }
-    let files = std::fs::read_dir(&kept).unwrap().count();
-    assert_eq!(files, written.len(), "nothing else lies there");
-    for signer in include_str!("../../src-tauri/core/src/sample/county/petitioners.tsv").lines().skip(1) {
-        let phone = signer.split('\t').nth(1).unwrap();
-        for path in &written {
-            assert!(!workbook_text::parts(path).values().any(|part| part.contains(phone)), "who signed stands in {}", path.display());
-        }
-    }
-}
-
-/// Which register each ledger is for, and how many lines it has.
-const LEDGERS: &[(&str, &str, Option<&str>, u64)] = &[
-    ("units", "单位库.xlsx", None, 672),
-    ("persons", "人员库.xlsx", None, 69),
-    ("zones", "片区划分.xlsx", None, 125),
-    ("documents", "文件方案库.xlsx", None, 10),
-    ("campaigns", "专项活动.xlsx", None, 28),
-    ("task_forces", "领导小组和工作组.xlsx", None, 85),
-    ("tasks", "整改任务台账（68条）.xlsx", Some("任务分解"), 104),
-    ("progress_notes", "整改任务台账（68条）.xlsx", Some("进展情况"), 120),
-    ("close_outs", "整改任务台账（68条）.xlsx", Some("销号"), 71),
-    ("petitions", "2015年信访举报登记台账.xlsx", None, 285),
-    ("clues", "2015年问题线索台账.xlsx", None, 206),
-    ("cases", "2015年立案案件台账.xlsx", None, 163),
-];
-
-#[test]
-fn a_new_office_that_takes_the_ledgers_in_reports_the_same() {
-    let place = tempfile::tempdir().unwrap();
-    let office = Office::found(&Folder::new(place.path().join("office")), PASSWORD, clock()).unwrap().office;
-    let worker = Worker::new(env!("CARGO_BIN_EXE_worker"), Limits::default());
-    let kept = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/ledgers");
-    for (register, file, sheet, lines) in LEDGERS {
-        let register = registers::named(register).unwrap();
-        let files = [kept.join(file)];
-        let request = Request { register, files: &files, sheet: *sheet, profile: None, year: None, units: NewUnits::Wait, mode: Mode::Commit };
-        let report = import::import(&office, &worker, &request, &|_| true).unwrap();
-        let heavy: Vec<String> =
-            report.problems.iter().filter(|problem| problem.severity != Severity::Note).map(|problem| format!("{}：{}", problem.place, problem.words)).collect();
-        assert_eq!((report.read, report.rejected), (*lines, 0), "{file}: {heavy:#?}");
-        assert_eq!(heavy, Vec::<String>::new(), "{file}: everything is understood");
-        assert!(report.control_totals.iter().all(|total| total.printed == total.counted), "{file}: the totals hold");
-    }
-    assert!(office.verify().unwrap().problems.is_empty(), "the office is whole");
-    let period = Period::parse("2015").unwrap();
-    let told = |office: &Office| -> Vec<(&'static str, String)> {
-        let answers = figures::evaluate(&office.reading(), &period, Scope::County).unwrap();
-        let values = |answer: &figures::Answer| answer.values.iter().map(|value| value.value.to_string()).collect::<Vec<_>>().join("/");
-        answers.iter().map(|answer| (answer.figure.code, values(answer))).collect()
-    };
-    let sample = Office::found(&Folder::new(place.path().join("sample")), PASSWORD, clock()).unwrap().office;
-    sample::county(&sample).unwrap();
-    assert_eq!(told(&office), told(&sample), "every figure comes back from the ledgers");
 }

@@ -5,7 +5,7 @@
 
 use calamine::{DataRef, Reader as _, Xlsx};
 use rusqlite::{Connection, params};
-use rust_xlsxwriter::{Format, Workbook};
+use rust_xlsxwriter::{ExcelDateTime, Format, FormatAlign, FormatBorder, Workbook};
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode};
 use std::time::{Duration, Instant};
@@ -163,26 +163,34 @@ fn unit(at: usize) -> String {
     format!("第{}镇", at % 61 + 1)
 }
 
+/// The ledger that the import reads, and the same sheet the export writes: as many columns, framed and wrapped alike.
 fn bare_write(path: &Path, count: usize) -> Outcome<Duration> {
     let started = Instant::now();
     let mut book = Workbook::new();
     let sheet = book.add_worksheet_with_constant_memory()?;
-    let bold = Format::new().set_bold();
-    let dated = Format::new().set_num_format("yyyy-mm-dd");
+    let framed = Format::new().set_border(FormatBorder::Thin).set_align(FormatAlign::Top);
+    let bold = framed.clone().set_bold();
+    let text_format = framed.clone().set_text_wrap();
+    let dated = framed.clone().set_num_format("yyyy-mm-dd");
+    let money = framed.clone().set_num_format("#,##0.00");
     for (column, heading) in COLUMNS.iter().enumerate() {
         sheet.write_with_format(0, column as u16, *heading, &bold)?;
     }
+    let fields = Clue::REGISTER.fields.iter().filter(|field| field.kind.is_column()).count();
     for at in 0..count {
         let row = at as u32 + 1;
         for (column, text) in line(at).iter().enumerate() {
             if DAY_COLUMNS.contains(&column) {
-                let day = rust_xlsxwriter::ExcelDateTime::parse_from_str(text)?;
+                let day = ExcelDateTime::parse_from_str(text)?;
                 sheet.write_with_format(row, column as u16, &day, &dated)?;
             } else if column == 13 {
-                sheet.write(row, 13, text.parse::<f64>()?)?;
+                sheet.write_with_format(row, 13, text.parse::<f64>()?, &money)?;
             } else {
-                sheet.write(row, column as u16, text)?;
+                sheet.write_with_format(row, column as u16, text, &text_format)?;
             }
+        }
+        for column in COLUMNS.len()..fields {
+            sheet.write_blank(row, column as u16, &text_format)?;
         }
     }
     book.save(path)?;

@@ -7,6 +7,7 @@ use Part::{Long, Short};
 pub static ANNUAL: Layout = Layout {
     name: "annual",
     label: "年度工作台账",
+    title: "正风肃纪工作台账",
     source: "本级归档，按正风肃纪工作报告的指标次序编列",
     valid_from: "",
     valid_to: "",
@@ -82,7 +83,7 @@ pub static ANNUAL: Layout = Layout {
                 Short("handler_unit_id"),
                 Short("stage"),
                 Short("closed_on"),
-                Long("result_text"),
+                Short("result_text"),
             ],
             keys: 1,
             below: None,
@@ -209,7 +210,7 @@ pub static ANNUAL: Layout = Layout {
         Sheet::Ledger(Ledger {
             register: "progress_notes",
             span: Span::Flow(&["noted_on"]),
-            columns: &[Short("measure_id"), Short("noted_on"), Long("note_text"), Short("milestone"), Short("percent")],
+            columns: &[Long("measure_id"), Short("noted_on"), Long("note_text"), Short("milestone"), Short("percent")],
             keys: 0,
             below: None,
         }),

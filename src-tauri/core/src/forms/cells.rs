@@ -1,7 +1,7 @@
 //! Rows as cells: code labels, link labels, real days and real numbers. What is sealed never becomes a cell.
 
 use super::layout::Part;
-use crate::excel::write::column::{Column, ColumnKind};
+use crate::excel::write::column::{Column, ColumnKind, Width};
 use crate::excel::write::value::CellValue;
 use crate::register::{Field, Kind, Register, Row, Value};
 use crate::storage::{Reading, read};
@@ -129,10 +129,14 @@ pub fn columns(reading: &Reading, register: &'static Register, parts: &[Part]) -
                 Kind::Fen => format!("{}（元）", field.label),
                 _ => field.label.to_string(),
             };
-            Ok(Column::new(heading, kind(field.kind, *part)))
+            let column = Column::new(heading, kind(field.kind, *part));
+            Ok(if column.kind == ColumnKind::LongText { column.wide(SENTENCES) } else { column })
         })
         .collect()
 }
+
+/// Sentences of a ledger run to a hundred characters: in narrow columns a page would hold ten rows.
+const SENTENCES: Width = Width::Fit { min: 37, max: 49 };
 
 /// A field of a layout; a sealed one is as good as not there.
 pub fn named(register: &'static Register, name: &str) -> Result<&'static Field> {

@@ -64,7 +64,7 @@ impl Head {
         let made_at = stamp.get(..19).and_then(|text| NaiveDateTime::parse_from_str(text, "%Y-%m-%dT%H:%M:%S").ok());
         let made_at = made_at.ok_or_else(|| Error::refused("E_CLOCK", "电脑的日期时间读不懂。请校准后再出表。"))?;
         Ok(Head {
-            title: format!("{}{}{}", county.as_deref().unwrap_or(""), period.chinese(), layout.label),
+            title: format!("{}{}{}", county.as_deref().unwrap_or(""), headed(period), layout.title),
             county,
             desk,
             made_on: Day::from_date(made_at.date()),
@@ -75,6 +75,18 @@ impl Head {
     fn whose(&self) -> String {
         self.county.as_ref().map_or("未填写，请在设置中补填县名".into(), |county| format!("{county}纪委"))
     }
+}
+
+/// The period at the head of a title: a whole year is 2015年度.
+fn headed(period: &Period) -> String {
+    let words = period.chinese();
+    words.strip_suffix("全年").map_or(words.clone(), |year| format!("{year}度"))
+}
+
+/// A ledger's title; a label that says already what it is gets no second word for it.
+fn titled(period: &Period, register: &Register) -> String {
+    let kind = if register.label.ends_with('库') { "" } else { "台账" };
+    format!("{}{}{kind}", headed(period), register.label)
 }
 
 fn fill(reading: &Reading, layout: &'static Layout, period: &Period, head: &Head, beside: &Path) -> Result<Drawn> {
@@ -99,7 +111,7 @@ fn fill(reading: &Reading, layout: &'static Layout, period: &Period, head: &Head
             Sheet::Gaps(_) => gap_sheet(&mut book, name, period, head, &cells, &gaps)?,
             Sheet::Ledger(_) => {
                 if let Some(slice) = slices.next() {
-                    let title = format!("{}{}台账", period.chinese(), slice.register.label);
+                    let title = titled(period, slice.register);
                     slice.draw(reading, &mut book, &cells, notes(head, &slice.span), title)?;
                 }
             }
@@ -173,7 +185,7 @@ fn cover(
     figures: &[Answer],
     gaps: &Gaps,
 ) -> Result<()> {
-    let mut page = book.page(name.clone(), Orientation::Portrait, &[8, 28, 12, 42])?;
+    let mut page = book.page(name.clone(), Orientation::Portrait, &[8, 28, 46, 10])?;
     page.put_across(3, 0..=3, &head.title.as_str().into(), Look::Title)?;
     page.put_across(5, 0..=3, &format!("截至{}", period.to().chinese()).into(), Look::Subtitle)?;
     let span = format!("{}至{}", period.from().chinese(), period.to().chinese());
@@ -190,7 +202,7 @@ fn cover(
         page.put_across(row, 2..=3, value, Look::Value)?;
     }
     let first = 16;
-    for (column, heading) in (0..).zip(["序号", "工作表", "行数", "范围"]) {
+    for (column, heading) in (0..).zip(["序号", "工作表", "范围", "行数"]) {
         page.put(first, column, &heading.into(), Look::Heading)?;
     }
     let contents = |sheet: &SheetName| match plan.slices.iter().find(|slice| slice.name == *sheet) {
@@ -203,8 +215,8 @@ fn cover(
         let (rows, span) = contents(sheet);
         page.put(row, 0, &CellValue::Whole(number), Look::Ordinal)?;
         page.link(row, 1, &sheet.as_str().into(), Look::Body, sheet)?;
-        page.put(row, 2, &CellValue::Whole(i64::try_from(rows).unwrap_or(i64::MAX)), Look::Value)?;
-        page.put(row, 3, &span.into(), Look::Body)?;
+        page.put(row, 2, &span.into(), Look::Body)?;
+        page.put(row, 3, &CellValue::Whole(i64::try_from(rows).unwrap_or(i64::MAX)), Look::Value)?;
     }
     page.finish()
 }
@@ -219,8 +231,8 @@ fn figure_sheet(
     figures: &[Answer],
     gaps: &Gaps,
 ) -> Result<()> {
-    let mut page = book.page(name.clone(), Orientation::Landscape, &[6, 34, 10, 10, 64, 16])?;
-    page.put_across(0, 0..=5, &format!("{}主要指标", period.chinese()).into(), Look::Title)?;
+    let mut page = book.page(name.clone(), Orientation::Landscape, &[6, 42, 10, 10, 60, 14])?;
+    page.put_across(0, 0..=5, &format!("{}主要指标", headed(period)).into(), Look::Title)?;
     page.put_across(1, 0..=5, &notes(head, &format!("截至{}", period.to().chinese())).join("　　").into(), Look::Note)?;
     for (column, heading) in (0..).zip(["序号", "指标", "数值", "计量单位", "口径", "明细"]) {
         page.put(2, column, &heading.into(), Look::Heading)?;
@@ -309,14 +321,16 @@ fn gap_sheet(
     let columns = vec![
         Column::new("序号", ColumnKind::Ordinal),
         Column::new("登记簿", ColumnKind::Text),
-        Column::new("编号或名称", ColumnKind::LongText),
+        Column::new("编号或名称", ColumnKind::LongText).wide(Width::Fit { min: 33, max: 49 }),
         Column::new("缺少内容", ColumnKind::Text).wide(Width::Fit { min: 17, max: 33 }),
-        Column::new("涉及指标", ColumnKind::LongText),
+        Column::new("涉及指标", ColumnKind::LongText).wide(Width::Fit { min: 33, max: 49 }),
     ];
-    let words = if gaps.rows.is_empty() { "没有缺少指标所需内容的记录" } else { "下列记录缺少指标所需内容，未计入相应指标；补录后请重新出表" };
-    let mut notes = notes(head, words);
-    notes.swap(0, 1);
-    let title = format!("{}待补录记录", period.chinese());
+    let words = match gaps.rows.is_empty() {
+        true => "本期没有缺少指标所需内容的记录。",
+        false => "下列记录缺少指标所需内容，未计入相应指标；补录后请重新出表。",
+    };
+    let notes = vec![format!("填报单位：{}", head.whose()), words.into()];
+    let title = format!("{}待补录记录", headed(period));
     let sheet = TableSheet { name: name.clone(), title: Some(title), notes, columns, key_columns: 3 };
     let mut table = book.table(sheet)?;
     for (ordinal, ((_, row), missing)) in (1..).zip(&gaps.rows) {

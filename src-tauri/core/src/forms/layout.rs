@@ -7,6 +7,8 @@ pub struct Layout {
     pub name: &'static str,
     /// What the office calls it.
     pub label: &'static str,
+    /// The title on its cover, after county and period.
+    pub title: &'static str,
     /// Who asks for it, or where the layout comes from.
     pub source: &'static str,
     /// First day it holds for, stored spelling; empty: from the beginning.

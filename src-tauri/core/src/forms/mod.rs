@@ -67,7 +67,7 @@ fn named(name: &str, period: &Period) -> Result<&'static Layout> {
         (layout.valid_from.is_empty() || layout.valid_from <= day.as_str())
             && (layout.valid_to.is_empty() || layout.valid_to >= day.as_str())
     };
-    known.map(|layout| *layout).find(|layout| holds(layout)).ok_or_else(|| {
+    known.copied().find(holds).ok_or_else(|| {
         Error::refused("E_FORM", format!("报表“{name}”在{}尚无或已无适用的版式。请改选期间。", period.chinese()))
     })
 }

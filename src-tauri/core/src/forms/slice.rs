@@ -177,7 +177,7 @@ fn spelled(register: &'static Register, span: Span, period: &Period) -> Result<S
         Span::Flow([day]) => format!("{}在期内", labels(&[day])?),
         Span::Flow(days) => format!("{}之一在期内", labels(days)?),
         Span::Stock(..) => format!("{}有效", period.to().chinese()),
-        Span::PlanYear(year) => format!("{}为{}", labels(&[year])?, period.plan_year()),
+        Span::PlanYear(_) => format!("{}年度", period.plan_year()),
         Span::Lines => "所属记录在本册内".into(),
     })
 }

@@ -58,10 +58,26 @@ impl Names {
             let head: String = head.iter().collect();
             match self.find(reading, units, &head)? {
                 Found::None => {}
-                found => return Ok((found, tail.iter().collect::<String>().trim().to_string())),
+                found => {
+                    let tail: String = tail.iter().collect();
+                    let organ = self.organ(reading, units, &head, found)?;
+                    return Ok((found, format!("{organ}{}", tail.trim())));
+                }
             }
         }
         Ok((Found::None, String::new()))
+    }
+
+    /// The organ at the end of a unit's spelling that belongs to the post: 双河镇党委书记 is 党委书记 of 双河镇.
+    fn organ<'t>(&self, reading: &Reading, units: &'static Register, head: &'t str, found: Found) -> Result<&'t str> {
+        for organ in ORGANS {
+            if let Some(bare) = head.strip_suffix(organ)
+                && self.find(reading, units, bare)? == found
+            {
+                return Ok(head.get(bare.len()..).unwrap_or(""));
+            }
+        }
+        Ok("")
     }
 
     /// Learns a row that was just entered.
@@ -136,6 +152,9 @@ fn keys_of(register: &Register, value: impl Fn(&str) -> Option<Value>) -> Vec<St
     keys
 }
 
+/// Organs that stand behind a unit's name, the longer spelling first.
+const ORGANS: &[&str] = &["人民政府", "政府", "党委", "党工委", "办事处", "村民委员会", "村委会", "居委会"];
+
 /// The forms a unit's name is tried in: as written, without the county in front, without the organ behind.
 fn unit_forms(name: &str) -> Vec<String> {
     let whole = folded(name);
@@ -146,10 +165,10 @@ fn unit_forms(name: &str) -> Vec<String> {
         forms.push(rest.to_string());
         forms.push(format!("县{rest}"));
     }
-    for organ in ["人民政府", "政府", "党委", "党工委", "办事处", "村民委员会", "村委会", "居委会"] {
+    for organ in ORGANS {
         let bare: Vec<String> = forms.iter().filter_map(|form| form.strip_suffix(organ)).map(str::to_string).collect();
         for form in bare.into_iter().filter(|form| form.chars().count() >= 2) {
-            match organ {
+            match *organ {
                 "办事处" => forms.push(form),
                 "村民委员会" | "村委会" => forms.push(format!("{}村", form.trim_end_matches('村'))),
                 "居委会" => forms.push(format!("{}社区", form.trim_end_matches("社区"))),

@@ -212,22 +212,21 @@ fn cell(reading: &Reading, labels: &mut Labels, field: &Field, value: Option<&Va
     })
 }
 
-/// What linked rows are called, remembered while it is not too much.
+/// What linked rows are called, read a register at a time.
 #[derive(Default)]
-struct Labels(HashMap<(&'static str, RowId), String>);
+struct Labels(HashMap<&'static str, HashMap<RowId, String>>);
 
 impl Labels {
-    const MOST: usize = 50_000;
-
     fn of(&mut self, reading: &Reading, register: &'static Register, row: RowId) -> Result<String> {
-        if let Some(known) = self.0.get(&(register.name, row)) {
-            return Ok(known.clone());
+        if !self.0.contains_key(register.name) {
+            self.0.insert(register.name, read::labels(reading, register)?);
+        }
+        let known = self.0.entry(register.name).or_default();
+        if let Some(label) = known.get(&row) {
+            return Ok(label.clone());
         }
         let label = name_of(reading, register, row)?;
-        if self.0.len() >= Self::MOST {
-            self.0.clear();
-        }
-        self.0.insert((register.name, row), label.clone());
+        known.insert(row, label.clone());
         Ok(label)
     }
 }

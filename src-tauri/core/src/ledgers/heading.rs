@@ -31,7 +31,8 @@ impl Headings {
 /// Finds the headings among the first rows; `None` where no row knows at least two of the register's columns.
 pub fn find(head: &SheetHead, rows: &[TableRow], mapping: &Mapping) -> Option<Headings> {
     let mut best: Option<(usize, usize, Headings)> = None;
-    for (at, row) in rows.iter().enumerate() {
+    // A title or unit line is one cell across the sheet; headings are several.
+    for (at, row) in rows.iter().enumerate().filter(|(_, row)| row.cells.len() > 1) {
         for height in 1..=3_u32 {
             let last = row.index.saturating_add(height).saturating_sub(1);
             if height > 1 && !reaches(head, row.index, last) {

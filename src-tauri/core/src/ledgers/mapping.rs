@@ -22,7 +22,7 @@ impl Mapping {
             for (at, field) in lines.fields.iter().enumerate() {
                 let goal = Goal::Line(lines, at);
                 goals.insert(folded(&format!("{}.{}", lines.label, field.label)), goal);
-                for heading in field.headings {
+                for heading in std::iter::once(&field.label).chain(field.headings) {
                     goals.entry(folded(heading)).or_insert(goal);
                 }
             }

@@ -69,6 +69,8 @@ pub fn columns(register: &'static Register) -> Vec<(&'static [&'static str], Goa
             (&["政纪(政务)处分", "政纪处分", "政务处分", "政纪政务处分"], Goal::Sanctions(SanctionClass::Administrative)),
             (&["组织处理"], Goal::Sanctions(SanctionClass::Organisational)),
             (&["移送司法", "移送司法机关", "移送司法时间"], Goal::Transferred),
+            // Where a clue came from stands with the clue.
+            (&["线索来源"], Goal::Leave),
         ]),
         "petitions" => all.extend([
             (&["被反映人", "被反映人姓名", "被反映人.姓名"] as &[_], part(Accused::REGISTER, "name")),

@@ -70,9 +70,12 @@ pub fn each(
     let values: Vec<(&str, &dyn rusqlite::ToSql)> =
         question.values.iter().map(|(name, value)| (name.as_str(), value as &dyn rusqlite::ToSql)).collect();
     let mut rows = statement.query(values.as_slice())?;
+    let linked = read::has_many(reading, register)?;
     while let Some(found) = rows.next()? {
         let mut row = read::take(register, found)?;
-        read::fill_many(reading, register, &mut row)?;
+        if linked {
+            read::fill_many(reading, register, &mut row)?;
+        }
         read::mask(reach, &mut row);
         each(row)?;
     }

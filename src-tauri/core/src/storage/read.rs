@@ -11,6 +11,7 @@ use crate::words::ids::{Id, RowId};
 use crate::words::money::Fen;
 use rusqlite::types::{Value as Sql, ValueRef};
 use rusqlite::{OptionalExtension, named_params};
+use std::collections::HashMap;
 
 /// Finds a row by its lasting id or by its own number.
 pub fn locate(reading: &Reading, register: &'static Register, spelled: &str) -> Result<RowId> {
@@ -113,6 +114,18 @@ pub fn label(reading: &Reading, register: &'static Register, row: RowId) -> Resu
     Ok(Some((id, parts.join(" "))))
 }
 
+/// What names each living row of a register whose title is one text: for exports, which ask for nearly all of them.
+pub fn labels(reading: &Reading, register: &'static Register) -> Result<HashMap<RowId, String>> {
+    let name = register.number.map(|number| number.field).or(register.title.first().copied());
+    let plain = name.and_then(|name| register.field(name)).filter(|field| field.kind == Kind::Text);
+    let whole = register.number.is_some() || register.title.len() == 1;
+    let Some(field) = plain.filter(|_| whole) else { return Ok(HashMap::new()) };
+    let sql = format!("SELECT row, {} FROM {}", field.name, register.name);
+    let mut statement = reading.conn.prepare_cached(&sql)?;
+    let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    Ok(rows.collect::<rusqlite::Result<HashMap<RowId, String>>>()?)
+}
+
 /// The SELECT every reader of whole rows shares; the table is `t`.
 pub(super) fn select(register: &Register) -> String {
     let names: Vec<String> = schema::columns(register).into_iter().map(|(name, ..)| format!("t.{name} AS {name}")).collect();
@@ -125,39 +138,51 @@ pub(super) fn select(register: &Register) -> String {
     )
 }
 
-/// Reads a whole row by column names.
+/// Reads a whole row of [`select`]. Positions follow the same list of columns that wrote the statement: looking forty
+/// names up in every row would cost as much as reading it.
 pub(super) fn take(register: &'static Register, row: &rusqlite::Row) -> Result<Row> {
-    let id: Vec<u8> = row.get("id")?;
-    let written: Option<String> = row.get("written")?;
+    let first_field = if register.of.is_some() { 3 } else { 2 };
+    let first_kept = register.columns().count().saturating_add(first_field);
+    let kept_at = |name: &str| schema::KEPT.iter().position(|kept| *kept == name).unwrap_or(0).saturating_add(first_kept);
+    let joined_at = |place: usize| schema::KEPT.len().saturating_add(first_kept).saturating_add(place);
+
+    let id: Vec<u8> = row.get(1)?;
+    let written: Option<String> = row.get(kept_at("written"))?;
     let written = written_of(register, written.as_deref())?;
     let mut values = Vec::with_capacity(register.fields.len());
+    let mut column = first_field;
     for (at, field) in register.fields.iter().enumerate() {
-        let stored = if field.kind.is_column() { value(register, field, row.get_ref(field.name)?)? } else { None };
+        if !field.kind.is_column() {
+            values.push(None);
+            continue;
+        }
+        let stored = value(register, field, row.get_ref(column)?)?;
+        column = column.saturating_add(1);
         let unread = written.iter().find(|(place, _)| *place == at).map(|(_, text)| Value::Unread(text.clone()));
-        values.push(stored.or(unread.filter(|_| field.kind.is_column())));
+        values.push(stored.or(unread));
     }
-    let file: Option<String> = row.get("from_file")?;
+    let text = |place: usize| -> Result<String> { Ok(row.get::<_, Option<String>>(joined_at(place))?.unwrap_or_default()) };
+    let file: Option<String> = row.get(joined_at(5))?;
     let source = match file {
-        Some(file) => Some((file, row.get("from_sheet")?, row.get::<_, Option<u32>>("came_row")?.unwrap_or(0))),
+        Some(file) => Some((file, text(6)?, row.get::<_, Option<u32>>(kept_at("came_row"))?.unwrap_or(0))),
         None => None,
     };
-    let text = |name: &str| -> Result<String> { Ok(row.get::<_, Option<String>>(name)?.unwrap_or_default()) };
     Ok(Row {
         register,
-        row: row.get("row")?,
+        row: row.get(0)?,
         id: Id::from_bytes(&id).ok_or_else(|| damaged(register, "id"))?,
         values,
         kept: Kept {
-            of: if register.of.is_some() { row.get("of")? } else { None },
-            incomplete: row.get("incomplete")?,
-            void: row.get("void")?,
-            void_reason: row.get("void_reason")?,
-            batch: row.get("from_batch")?,
+            of: if register.of.is_some() { row.get(2)? } else { None },
+            incomplete: row.get(kept_at("incomplete"))?,
+            void: row.get(kept_at("void"))?,
+            void_reason: row.get(kept_at("void_reason"))?,
+            batch: row.get(joined_at(4))?,
             source,
-            created_at: text("entered_at")?,
-            created_by: text("entered_by")?,
-            updated_at: text("changed_at")?,
-            updated_by: text("changed_by")?,
+            created_at: text(0)?,
+            created_by: text(1)?,
+            updated_at: text(2)?,
+            updated_by: text(3)?,
             written,
         },
     })
@@ -192,6 +217,18 @@ pub(super) fn many_of(
     Ok(all)
 }
 
+/// Whether any row of the register links to many at all.
+pub(super) fn has_many(reading: &Reading, register: &'static Register) -> Result<bool> {
+    for field in register.fields.iter().filter(|field| matches!(field.kind, Kind::Many(_))) {
+        let sql = format!("SELECT EXISTS (SELECT 1 FROM {})", schema::link_table(register, field));
+        if reading.conn.prepare_cached(&sql)?.query_row([], |row| row.get(0))? {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}
+
+/// Fills in the links to many.
 pub(super) fn fill_many(reading: &Reading, register: &'static Register, row: &mut Row) -> Result<()> {
     for (name, others) in many_of(reading, register, row.row)? {
         if let (Some(at), false) = (register.position(name), others.is_empty())

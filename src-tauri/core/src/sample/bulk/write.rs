@@ -121,7 +121,10 @@ impl District {
     fn petition(&mut self, change: &Change, matter: &mut Matter) -> Result<RowId> {
         let month = format!("{:04}-{:02}", matter.received.year_number(), matter.received.month_number());
         let mut accused = Draft::new(Accused::REGISTER);
-        accused.set(Accused::NAME, matter.name.as_str()).set(Accused::UNIT_ID, matter.unit).set(Accused::POST_TEXT, matter.post.0);
+        accused
+            .set(Accused::NAME, matter.name.as_str())
+            .set(Accused::UNIT_ID, matter.unit)
+            .set(Accused::POST_TEXT, matter.post.0);
         let mut draft = Draft::new(Petition::REGISTER);
         draft
             .set(Petition::PETITION_NO, numbered(self.seed, "XF", matter.number))
@@ -226,7 +229,14 @@ impl District {
         let trial_done = matter.dice.after(to_trial, 5, 22);
         let decided = matter.dice.after(trial_done, 1, 8);
         let closed = matter.dice.after(decided, 5, 20);
-        let finding = format!("{}：{}{}在{}中{}。", matter.dice.word(FINDINGS), matter.post.0, matter.name, matter.subject.0, matter.dice.word(ACTS));
+        let finding = format!(
+            "{}：{}{}在{}中{}。",
+            matter.dice.word(FINDINGS),
+            matter.post.0,
+            matter.name,
+            matter.subject.0,
+            matter.dice.word(ACTS)
+        );
         let (kind, form) = matter.dice.pick(("warning", 2), SANCTIONS);
         let incident = self.incident(change, matter, investigated, &finding)?;
         let mut draft = Draft::new(Case::REGISTER);
@@ -262,11 +272,14 @@ impl District {
             .set(Case::CLOSED_ON, closed)
             .set(Case::ILLICIT_FEN, matter.amount)
             .set(Case::STAGE, Stage::Closed)
-            .set(Case::FOUR_FORM_CODE, match form {
-                1 => FourForm::First,
-                2 => FourForm::Second,
-                _ => FourForm::Third,
-            });
+            .set(
+                Case::FOUR_FORM_CODE,
+                match form {
+                    1 => FourForm::First,
+                    2 => FourForm::Second,
+                    _ => FourForm::Third,
+                },
+            );
         let case = self.insert(change, &draft)?;
         let administrative = matches!(kind, "gov_warning" | "demerit");
         let mut draft = Draft::new(Sanction::REGISTER);

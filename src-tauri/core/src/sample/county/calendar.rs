@@ -5,8 +5,7 @@ use chrono::{Datelike, NaiveDate, Weekday};
 
 /// Public holidays of 2015 that fall on weekdays, first and last day as month and day (国办发明电〔2014〕28号; 3 and 4
 /// September by the notice of May 2015).
-const HOLIDAYS: &[(u32, u32)] =
-    &[(101, 102), (218, 224), (406, 406), (501, 501), (622, 622), (903, 904), (1001, 1007)];
+const HOLIDAYS: &[(u32, u32)] = &[(101, 102), (218, 224), (406, 406), (501, 501), (622, 622), (903, 904), (1001, 1007)];
 
 /// So many days later, or the first working day after.
 pub(super) fn after(day: Day, days: usize) -> Day {

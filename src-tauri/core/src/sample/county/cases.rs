@@ -1,10 +1,10 @@
 //! Incidents, cases (one a person), sanctions (one main sanction each) and the six transfers.
 
+use super::calendar::months_after;
 use super::clues::{approver, first_hand, is_supervisee, room};
 use super::course::{self, Course};
 use super::table::Line;
 use super::{County, FILED, amount, codes, incidents, insert, put_lines, put_word, subjects, unknown, word};
-use super::calendar::months_after;
 use crate::register::{Code, Described, Draft, Month};
 use crate::registers::case::{Case, CaseHandOver};
 use crate::registers::incident::{Incident, IncidentPerson};
@@ -171,14 +171,7 @@ fn hand_overs(county: &County, number: usize, course: &Course) -> Result<Vec<Dra
     ])
 }
 
-fn sanction(
-    change: &Change,
-    county: &County,
-    case: &Filed,
-    incident: RowId,
-    row: RowId,
-    line: &Line,
-) -> Result<Draft> {
+fn sanction(change: &Change, county: &County, case: &Filed, incident: RowId, row: RowId, line: &Line) -> Result<Draft> {
     let kind = case.line.get("处分");
     let decided = case.course.decided;
     let mut draft = Draft::new(Sanction::REGISTER);

@@ -127,14 +127,7 @@ fn outcome(change: &Change, line: &Line, number: usize, check: &Check) -> Outcom
     Outcome { result, stage, closed, words: line.get("核查情况").to_string(), form }
 }
 
-fn disposal(
-    county: &County,
-    line: &Line,
-    number: usize,
-    clue: RowId,
-    check: &Check,
-    result: VerifyResult,
-) -> Result<Draft> {
+fn disposal(county: &County, line: &Line, number: usize, clue: RowId, check: &Check, result: VerifyResult) -> Result<Draft> {
     let (room, post, members) = room(number);
     let members: Result<Vec<RowId>> = members.iter().map(|name| county.leader(name)).collect();
     let mut draft = Draft::new(Disposal::REGISTER);

@@ -62,7 +62,9 @@ fn task_forces(change: &Change, county: &mut County) -> Result<()> {
         for member in line.list("成员") {
             let mut parts = member.split(':');
             let (name, role, unit) = (parts.next(), parts.next(), parts.next());
-            let (Some(name), Some(role), Some(unit)) = (name, role, unit) else { return Err(unknown("成员", member)) };
+            let (Some(name), Some(role), Some(unit)) = (name, role, unit) else {
+                return Err(unknown("成员", member));
+            };
             let mut draft = Draft::new(TaskForceMember::REGISTER);
             draft
                 .set(TaskForceMember::PERSON_ID, county.leader(name)?)

@@ -84,7 +84,10 @@ pub(super) fn outside(change: &Change, county: &mut County) -> Result<()> {
         }
         if !line.get("被反映人").is_empty() {
             let mut accused = Draft::new(Accused::REGISTER);
-            accused.set(Accused::NAME, line.get("被反映人")).set(Accused::UNIT_ID, unit).set(Accused::POST_TEXT, line.get("职务"));
+            accused
+                .set(Accused::NAME, line.get("被反映人"))
+                .set(Accused::UNIT_ID, unit)
+                .set(Accused::POST_TEXT, line.get("职务"));
             put_lines(&mut draft, "accused", vec![accused]);
         }
         rows.push(insert(change, &draft)?);

@@ -4,7 +4,7 @@ use super::table::{self, Line};
 use super::{County, insert, put_lines, word};
 use crate::register::{Code, Described, Draft, Texts};
 use crate::registers::unit::{Unit, Zone, ZoneMember};
-use crate::storage::Change;
+use crate::storage::{Change, settings};
 use crate::words::day::Day;
 use crate::words::error::Result;
 
@@ -14,8 +14,9 @@ fn lines() -> Vec<Line> {
     table::read(include_str!("units.tsv"))
 }
 
-/// Enters the units, parents first.
+/// Enters the county's name and its units, parents first.
 pub(super) fn units(change: &Change, county: &mut County) -> Result<()> {
+    settings::set(change, settings::COUNTY, "岚江县")?;
     for line in lines() {
         let mut draft = Draft::new(Unit::REGISTER);
         draft

@@ -130,15 +130,26 @@ impl<'o> Folio<'o> {
 
     fn label(&self, register: &'static str, row: RowId) -> String {
         let Some(row) = self.row(register, row) else { return String::new() };
-        let field = row.register.number.map_or_else(|| row.register.title.first().copied().unwrap_or(""), |number| number.field);
+        let field =
+            row.register.number.map_or_else(|| row.register.title.first().copied().unwrap_or(""), |number| number.field);
         self.text(row, field)
     }
 }
 
 /// The units whose names differ from ledger to ledger.
 const SPELLED_SEVERALLY: [&str; 12] = [
-    "青石镇", "白鹤镇", "柳溪镇", "石盘镇", "丰谷镇", "茶园镇", "双河镇",
-    "县人力资源和社会保障局", "县住房和城乡建设局", "县交通运输局", "县城市管理局", "县卫生和计划生育局",
+    "青石镇",
+    "白鹤镇",
+    "柳溪镇",
+    "石盘镇",
+    "丰谷镇",
+    "茶园镇",
+    "双河镇",
+    "县人力资源和社会保障局",
+    "县住房和城乡建设局",
+    "县交通运输局",
+    "县城市管理局",
+    "县卫生和计划生育局",
 ];
 
 fn spelled(day: Day, spelling: Spelling) -> CellValue<'static> {

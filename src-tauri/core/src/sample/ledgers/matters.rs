@@ -12,7 +12,8 @@ use crate::words::error::Result;
 
 /// One sheet a channel; the columns of who reported are left out.
 pub(super) fn petitions(folio: &Folio, book: &mut Book) -> Result<()> {
-    for (sheet, word) in [("来信", "letter"), ("来访", "visit"), ("来电", "phone"), ("网络", "web"), ("微信", "wechat")] {
+    for (sheet, word) in [("来信", "letter"), ("来访", "visit"), ("来电", "phone"), ("网络", "web"), ("微信", "wechat")]
+    {
         let columns = vec![
             ordinal(),
             field("编号", "petition_no"),
@@ -23,7 +24,9 @@ pub(super) fn petitions(folio: &Folio, book: &mut Book) -> Result<()> {
             made("单位职务", accused_unit_post),
             long("反映内容", "summary"),
             field("类别", "petition_class"),
-            made("初重信", |_, at| CellValue::from(if at.line.value("repeat_flag") == Some(&Value::Flag(true)) { "重信" } else { "初信" })),
+            made("初重信", |_, at| {
+                CellValue::from(if at.line.value("repeat_flag") == Some(&Value::Flag(true)) { "重信" } else { "初信" })
+            }),
             field("批示", "instruction"),
             unit("转办单位", "handler_unit_id"),
             day("转办日期", "assigned_on", Spelling::Dots),
@@ -40,7 +43,6 @@ pub(super) fn petitions(folio: &Folio, book: &mut Book) -> Result<()> {
             field("是否属上级管辖", "upper_jurisdiction"),
             field("办理方式", "deal_type"),
             day("告知日期", "notified_on", Spelling::Dots),
-            field("首次信访编号", "repeat_of_id"),
         ];
         let own = |row: &&Row| row.value("channel") == Some(&Value::Code(word.to_string()));
         let rows: Vec<(&Row, Vec<&Row>)> = folio.rows("petitions").iter().filter(own).map(|row| (row, Vec::new())).collect();
@@ -204,5 +206,7 @@ fn sanctioned(folio: &Folio, at: At, class: SanctionClass) -> CellValue<'static>
 }
 
 fn transferred(folio: &Folio, at: At) -> CellValue<'static> {
-    folio.linked("transfers", "case_id", at.line).map_or(CellValue::from("否"), |row| folio.day(row, "transferred_on", Spelling::Dots))
+    folio
+        .linked("transfers", "case_id", at.line)
+        .map_or(CellValue::from("否"), |row| folio.day(row, "transferred_on", Spelling::Dots))
 }

@@ -78,7 +78,8 @@ fn progress(folio: &Folio, book: &mut Book) -> Result<()> {
         field("形象进度", "milestone"),
         field("完成比例(%)", "percent"),
     ];
-    let frame = Frame { sheet: "进展情况", title: "2015年整改措施进展情况".into(), unit: "条", foot: Foot::Nothing };
+    let frame =
+        Frame { sheet: "进展情况", title: "2015年整改措施进展情况".into(), unit: "条", foot: Foot::Nothing };
     write(folio, book, &frame, columns, &plain(folio.rows("progress_notes")))
 }
 
