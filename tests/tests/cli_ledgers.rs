@@ -24,7 +24,11 @@ fn the_sample_leaves_as_ledgers_and_comes_back_with_the_same_figures() {
     assert_eq!(run(&second, &figures).json(), run(&first, &figures).json(), "the figures are the same");
     let clues = place.path().join("clues.xlsx");
     let again = run(&second, &["import", "clues", clues.to_str().unwrap()]).json();
-    assert_eq!((&again["inserted"], &again["unchanged"]), (&0.into(), &founded["registers"]["clues"]), "the same again changes nothing");
+    assert_eq!(
+        (&again["inserted"], &again["unchanged"]),
+        (&0.into(), &founded["registers"]["clues"]),
+        "the same again changes nothing"
+    );
 }
 
 #[test]
