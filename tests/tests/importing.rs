@@ -101,7 +101,7 @@ fn clue_ledger(path: &Path) {
             sheet.write(4 + row as u32, column as u16, *text).unwrap();
         }
     }
-    sheet.write_with_format(6, 2, &ExcelDateTime::parse_from_str("2015-04-01").unwrap(), &day).unwrap();
+    sheet.write_with_format(6, 2, ExcelDateTime::parse_from_str("2015-04-01").unwrap(), &day).unwrap();
     sheet.write(4, 15, "13900000000").unwrap();
     sheet.write(8, 0, "合　计").unwrap();
     sheet.write(8, 1, 5).unwrap();

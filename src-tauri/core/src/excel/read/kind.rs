@@ -63,7 +63,11 @@ fn check_size(size: u64, limit: u64) -> Result<(), Refusal> {
 
 fn whole(mut file: File) -> Result<Vec<u8>, Refusal> {
     let mut bytes = Vec::new();
-    file.read_to_end(&mut bytes).map_err(|_| refusal::unreadable())?;
+    file.read_to_end(&mut bytes).map_err(|error| match error.kind() {
+        // The worker's own limit, not the file's fault.
+        std::io::ErrorKind::OutOfMemory => refusal::too_big("文件过大，读取时内存不足"),
+        _ => refusal::unreadable(),
+    })?;
     Ok(bytes)
 }
 
