@@ -146,8 +146,15 @@ fn sealed_fields_never_show_and_a_look_leaves_its_trace() {
     let place = Place::sample();
     let office = place.office();
     run(&office, &["account", "add", "auditor", "auditor"]).json();
-    run(&office, &["add", "petitions", r#"{"petition_no":"XF900","received_on":"2015-05-01","summary":"反映一事","accuser_name":"沈青禾"}"#])
-        .json();
+    run(
+        &office,
+        &[
+            "add",
+            "petitions",
+            r#"{"petition_no":"XF900","received_on":"2015-05-01","summary":"反映一事","accuser_name":"沈青禾"}"#,
+        ],
+    )
+    .json();
     let row = &run(&office, &["list", "petitions", "--where", "petition_no=XF900"]).json()["rows"][0];
     assert!(row.get("accuser_name").is_none(), "sealed columns are absent");
     assert!(!run(&office, &["history", "petitions", "XF900"]).out.contains("沈青禾"));
@@ -232,7 +239,9 @@ fn registers_and_codes_are_described_without_an_office() {
     let clues = registers.as_array().unwrap().iter().find(|register| register["name"] == "clues").unwrap();
     assert_eq!(clues["label"], "问题线索");
     let column = clues["columns"].as_array().unwrap().iter().find(|column| column["name"] == "source").unwrap();
-    for (key, value) in [("label", json!("线索来源")), ("kind", json!("code")), ("strength", json!("standing")), ("codes", json!("source"))] {
+    for (key, value) in
+        [("label", json!("线索来源")), ("kind", json!("code")), ("strength", json!("standing")), ("codes", json!("source"))]
+    {
         assert_eq!(column[key], value, "{key}");
     }
     assert_eq!(column["sealed"], false);

@@ -14,7 +14,7 @@ use zhengfeng_core::register::{Described, Key};
 use zhengfeng_core::registers::person::Person;
 use zhengfeng_core::registers::unit::Unit;
 use zhengfeng_core::storage::page;
-use zhengfeng_tests::acts;
+use zhengfeng_tests::acts::{self, Manner};
 
 /// A fresh office after so many kills: the check of everything stays quick.
 const KILLS_AN_OFFICE: u32 = 20;
@@ -31,9 +31,29 @@ struct Damage {
 
 #[test]
 fn nothing_acknowledged_is_lost_and_nothing_is_half_done() {
-    let kills = std::env::var("ZHENGFENG_KILLS").ok().and_then(|text| text.parse().ok()).unwrap_or(20);
-    let damage = kill_often("honest", kills);
-    println!("{kills} kills, {} acts acknowledged, slowest reopening {:?}", damage.acknowledged, damage.slowest);
+    prove(Manner::Enter, kills());
+}
+
+#[test]
+fn an_import_is_there_whole_or_not_at_all() {
+    prove(Manner::Import, kills() / 2);
+}
+
+/// A crash test that cannot fail is no test: a writer that speaks before the commit must be found out.
+#[test]
+fn a_writer_that_speaks_before_it_is_true_is_found_out() {
+    let damage = kill_often(Manner::Boast, 10);
+    assert!(!damage.lost.is_empty(), "the harness sees losses");
+    assert_eq!((damage.torn, damage.problems), (BTreeSet::new(), Vec::new()), "though the office itself stays whole");
+}
+
+fn kills() -> u32 {
+    std::env::var("ZHENGFENG_KILLS").ok().and_then(|text| text.parse().ok()).unwrap_or(20)
+}
+
+fn prove(manner: Manner, kills: u32) {
+    let damage = kill_often(manner, kills);
+    println!("{manner:?}: {kills} kills, {} acts acknowledged, slowest reopening {:?}", damage.acknowledged, damage.slowest);
     assert!(damage.acknowledged > 0, "the writer got somewhere before it was killed");
     assert_eq!(damage.lost, BTreeSet::new(), "acknowledged acts are there");
     assert_eq!(damage.torn, BTreeSet::new(), "no act is half there");
@@ -41,15 +61,7 @@ fn nothing_acknowledged_is_lost_and_nothing_is_half_done() {
     assert!(damage.slowest < Duration::from_secs(3), "reopening is quick: {:?}", damage.slowest);
 }
 
-/// A crash test that cannot fail is no test: a writer that speaks before the commit must be found out.
-#[test]
-fn a_writer_that_speaks_before_it_is_true_is_found_out() {
-    let damage = kill_often("boastful", 10);
-    assert!(!damage.lost.is_empty(), "the harness sees losses");
-    assert_eq!((damage.torn, damage.problems), (BTreeSet::new(), Vec::new()), "though the office itself stays whole");
-}
-
-fn kill_often(manner: &str, kills: u32) -> Damage {
+fn kill_often(manner: Manner, kills: u32) -> Damage {
     let place = tempfile::tempdir().unwrap();
     let template = place.path().join("template");
     drop(Office::found(&Folder::new(&template), acts::PASSWORD, Box::new(WallClock)).unwrap());
@@ -73,7 +85,8 @@ fn kill_often(manner: &str, kills: u32) -> Damage {
             child.stderr.take().unwrap().read_to_string(&mut error).unwrap();
             panic!("the writer did not get ready: {error}");
         }
-        std::thread::sleep(Duration::from_millis(chance.between(2, 120)));
+        let longest = if manner == Manner::Import { 600 } else { 120 };
+        std::thread::sleep(Duration::from_millis(chance.between(2, longest)));
         child.kill().unwrap();
         child.wait().unwrap();
         let mut rest = String::new();
@@ -83,12 +96,12 @@ fn kill_often(manner: &str, kills: u32) -> Damage {
         let acknowledged: Vec<u64> = whole.lines().map(|line| line.parse().unwrap()).collect();
         damage.acknowledged += acknowledged.len();
         said.extend(acknowledged);
-        look(&office, &said, &mut damage);
+        look(&office, manner, &said, &mut damage);
     }
     damage
 }
 
-fn look(folder: &Path, said: &BTreeSet<u64>, damage: &mut Damage) {
+fn look(folder: &Path, manner: Manner, said: &BTreeSet<u64>, damage: &mut Damage) {
     let start = Instant::now();
     let office = Office::open(&Folder::new(folder), "office", acts::PASSWORD, Purpose::Write, Box::new(WallClock)).unwrap();
     damage.slowest = damage.slowest.max(start.elapsed());
@@ -96,7 +109,8 @@ fn look(folder: &Path, said: &BTreeSet<u64>, damage: &mut Damage) {
     let persons = acts_of(&office, Person::NAME);
     damage.lost.extend(said.iter().filter(|act| !units.contains_key(act)));
     for (act, places) in &units {
-        if *places != (0..acts::size(*act)).collect() || persons.get(act) != Some(places) {
+        let whole: BTreeSet<u64> = (0..manner.size(*act)).collect();
+        if *places != whole || (manner != Manner::Import && persons.get(act) != Some(places)) {
             damage.torn.insert(*act);
         }
     }
@@ -119,10 +133,10 @@ fn acts_of(office: &Office, name: Key<String>) -> BTreeMap<u64, BTreeSet<u64>> {
     all
 }
 
-fn writer(office: &Path, first: u64, manner: &str) -> Child {
+fn writer(office: &Path, first: u64, manner: Manner) -> Child {
     Command::new(env!("CARGO_BIN_EXE_writer"))
         .arg(office)
-        .args([&first.to_string(), manner])
+        .args([&first.to_string(), manner.word()])
         .stdin(Stdio::null())
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())

@@ -79,10 +79,11 @@ fn every_register_has_the_checks_it_describes() {
 #[test]
 fn no_index_or_table_is_missing_and_none_is_a_stranger() {
     let conn = migrated(migrate::FORMAT);
-    let tables: BTreeSet<String> = texts(&conn, "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'")
-        .into_iter()
-        .filter(|name| !name.contains("_search_"))
-        .collect();
+    let tables: BTreeSet<String> =
+        texts(&conn, "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'")
+            .into_iter()
+            .filter(|name| !name.contains("_search_"))
+            .collect();
     let mut described: BTreeSet<String> = BONES.iter().map(|name| name.to_string()).collect();
     for register in registers::ALL {
         described.extend(tables_of(register));
@@ -101,7 +102,10 @@ fn no_index_or_table_is_missing_and_none_is_a_stranger() {
 
 #[test]
 fn every_older_format_climbs_to_the_same_newest() {
-    let newest = texts(&migrated(migrate::FORMAT), "SELECT type || ' ' || name || ' ' || coalesce(sql, '') FROM sqlite_master ORDER BY 1");
+    let newest = texts(
+        &migrated(migrate::FORMAT),
+        "SELECT type || ' ' || name || ' ' || coalesce(sql, '') FROM sqlite_master ORDER BY 1",
+    );
     for from in 0..migrate::FORMAT {
         let mut conn = migrated(from);
         migrate::climb(&mut conn, migrate::FORMAT).unwrap();

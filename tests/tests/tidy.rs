@@ -30,39 +30,73 @@ const KNOWN_ABOVE: &[(&str, &str, &str)] = &[
 
 /// Crates that would bring a socket or an asynchronous runtime into the core or the command line.
 const NO_SOCKETS: &[&str] = &[
-    "actix-rt", "async-io", "async-net", "async-std", "attohttpc", "curl", "curl-sys", "h2", "h3", "hickory-resolver", "hyper",
-    "hyper-util", "isahc", "minreq", "mio", "native-tls", "neli", "quinn", "reqwest", "rustls", "smol", "socket2", "surf", "tauri",
-    "tokio", "tonic", "tungstenite", "ureq", "wry", "zbus",
+    "actix-rt",
+    "async-io",
+    "async-net",
+    "async-std",
+    "attohttpc",
+    "curl",
+    "curl-sys",
+    "h2",
+    "h3",
+    "hickory-resolver",
+    "hyper",
+    "hyper-util",
+    "isahc",
+    "minreq",
+    "mio",
+    "native-tls",
+    "neli",
+    "quinn",
+    "reqwest",
+    "rustls",
+    "smol",
+    "socket2",
+    "surf",
+    "tauri",
+    "tokio",
+    "tonic",
+    "tungstenite",
+    "ureq",
+    "wry",
+    "zbus",
 ];
 
-/// Words that belong to one room: the word, the room, and files elsewhere that may say it, with the reason.
-const OWNED: &[(&[&str], &str, &[(&str, &str)])] = &[
-    (
-        &["rusqlite"],
-        "core/src/storage",
-        &[
+/// Words that belong to one room.
+struct Owned {
+    words: &'static [&'static str],
+    room: &'static str,
+    /// Files of other rooms that may say them, and why.
+    elsewhere: &'static [(&'static str, &'static str)],
+}
+
+const OWNED: &[Owned] = &[
+    Owned {
+        words: &["rusqlite"],
+        room: "core/src/storage",
+        elsewhere: &[
             ("core/src/office/mod.rs", "holds the connections it hands to storage; writes no SQL"),
             ("core/src/office/witness.rs", "opens the transaction of waiting trail entries"),
             ("core/src/vault/backup.rs", "passes the connection to storage::copy, and asks which tables an older file has"),
         ],
-    ),
-    (&["calamine", "rust_xlsxwriter", "zip::", "quick_xml"], "core/src/excel", &[]),
-    (
-        &["Utc::now", "Local::now", "SystemTime::now", "Instant::now"],
-        "core/src/office/clock.rs",
-        &[
+    },
+    Owned { words: &["calamine", "rust_xlsxwriter", "zip::", "quick_xml"], room: "core/src/excel", elsewhere: &[] },
+    Owned {
+        words: &["Utc::now", "Local::now", "SystemTime::now", "Instant::now"],
+        room: "core/src/office/clock.rs",
+        elsewhere: &[
             ("core/src/excel/read/reader.rs", "measures how long a worker keeps it waiting; no date comes of it"),
             ("cli/src/commands/found.rs", "measures how long generating took; no date comes of it"),
         ],
-    ),
-    (
-        &["\"SELECT ", "\"INSERT ", "\"UPDATE ", "\"DELETE FROM", "\"CREATE ", "\"PRAGMA ", "\"DROP ", "\"WITH "],
-        "core/src/storage",
-        &[
+    },
+    Owned {
+        words: &["\"SELECT ", "\"INSERT ", "\"UPDATE ", "\"DELETE FROM", "\"CREATE ", "\"PRAGMA ", "\"DROP ", "\"WITH "],
+        room: "core/src/storage",
+        elsewhere: &[
             ("core/src/figures/facts.rs", "the facts of the figures are narrow questions over registers"),
             ("core/src/vault/backup.rs", "asks an older file which tables it has"),
         ],
-    ),
+    },
 ];
 
 /// Files past 400 lines, each with what justifies it.
@@ -109,20 +143,24 @@ fn what_belongs_to_one_room_stands_in_no_other() {
     for source in rust("src-tauri") {
         let code = source.code();
         let path = source.path.strip_prefix("src-tauri/").unwrap();
-        for (words, owner, elsewhere) in OWNED {
-            if path.starts_with(owner) {
+        for Owned { words, room, elsewhere } in OWNED {
+            if path.starts_with(room) {
                 continue;
             }
             for word in words.iter().filter(|word| says(&code, word)) {
                 match elsewhere.iter().find(|(file, _)| *file == path) {
                     Some(known) => _ = used.insert((words[0], known.0)),
-                    None => wrong.push(format!("{path} says {word}, which is {owner}'s")),
+                    None => wrong.push(format!("{path} says {word}, which is {room}'s")),
                 }
             }
         }
     }
     assert_eq!(wrong, Vec::<String>::new());
-    assert_eq!(used.len(), OWNED.iter().map(|(_, _, elsewhere)| elsewhere.len()).sum::<usize>(), "every exception is needed: {used:?}");
+    assert_eq!(
+        used.len(),
+        OWNED.iter().map(|owned| owned.elsewhere.len()).sum::<usize>(),
+        "every exception is needed: {used:?}"
+    );
 }
 
 #[test]
@@ -171,7 +209,8 @@ fn names_say_what_a_thing_is() {
             for keyword in ["struct ", "enum ", "trait ", "type ", "mod "] {
                 let Some((_, rest)) = line.split_once(keyword) else { continue };
                 let name: String = rest.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect();
-                let end = empty.iter().find(|word| name.ends_with(**word) || name.ends_with(&format!("_{}", word.to_lowercase())));
+                let end =
+                    empty.iter().find(|word| name.ends_with(**word) || name.ends_with(&format!("_{}", word.to_lowercase())));
                 assert!(end.is_none(), "{}: {name}", source.path);
             }
         }
@@ -202,7 +241,10 @@ fn the_readme_names_every_direct_dependency_with_its_version() {
         let row = readme.lines().find(|line| line.starts_with(&format!("| {name} |")));
         let row = row.unwrap_or_else(|| panic!("README.md has no line for {name}"));
         let versions = &lock.get(name).unwrap_or_else(|| panic!("{name} is in Cargo.lock")).0;
-        assert!(versions.iter().any(|version| row.contains(&format!("| {version} |"))), "README.md: {name} is {versions:?}: {row}");
+        assert!(
+            versions.iter().any(|version| row.contains(&format!("| {version} |"))),
+            "README.md: {name} is {versions:?}: {row}"
+        );
     }
 }
 
@@ -307,11 +349,14 @@ fn says(code: &str, word: &str) -> bool {
 fn lock() -> BTreeMap<String, (Vec<String>, Vec<String>)> {
     let mut all: BTreeMap<String, (Vec<String>, Vec<String>)> = BTreeMap::new();
     for package in read("Cargo.lock").split("[[package]]").skip(1) {
-        let value = |key: &str| package.lines().find_map(|line| line.strip_prefix(&format!("{key} = \""))).map(|v| v.trim_end_matches('"'));
+        let value = |key: &str| {
+            package.lines().find_map(|line| line.strip_prefix(&format!("{key} = \""))).map(|v| v.trim_end_matches('"'))
+        };
         let entry = all.entry(value("name").unwrap().to_string()).or_default();
         entry.0.push(value("version").unwrap().to_string());
         let quoted = package.split_once("dependencies = [").map_or("", |(_, rest)| rest.split(']').next().unwrap());
-        let names = quoted.lines().filter_map(|line| line.trim().strip_prefix('"')).filter_map(|line| line.split([' ', '"']).next());
+        let names =
+            quoted.lines().filter_map(|line| line.trim().strip_prefix('"')).filter_map(|line| line.split([' ', '"']).next());
         entry.1.extend(names.map(str::to_string));
     }
     all

@@ -1,9 +1,14 @@
 //! A program that writes into an office until it is killed, and says aloud what it was told is saved.
 //!
-//! `writer <folder> <first act> <honest|boastful>`: a boastful one says it before it is true.
+//! `writer <folder> <first act> <manner>`; started with the worker's argument it is a worker for the ledgers it imports.
 
 use std::io::{Error, Write};
+use std::path::Path;
 use std::process::ExitCode;
+use zhengfeng_core::excel::read::limits::Limits;
+use zhengfeng_core::excel::read::reader::Worker;
+use zhengfeng_core::excel::read::worker::{ARGUMENT, run_worker};
+use zhengfeng_core::ledgers::import::{self, Mode, NewUnits, Request};
 use zhengfeng_core::office::clock::WallClock;
 use zhengfeng_core::office::deed::Deed;
 use zhengfeng_core::office::{Folder, Office, Purpose};
@@ -11,12 +16,18 @@ use zhengfeng_core::register::{Described, Draft};
 use zhengfeng_core::registers::person::Person;
 use zhengfeng_core::registers::unit::Unit;
 use zhengfeng_core::storage::write;
-use zhengfeng_tests::acts;
+use zhengfeng_tests::acts::{self, Manner};
+
+type Outcome = Result<(), Box<dyn std::error::Error>>;
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().collect();
+    if arguments.get(1).is_some_and(|first| first == ARGUMENT) {
+        return run_worker();
+    }
     let [_, folder, first, manner] = arguments.as_slice() else { return ExitCode::FAILURE };
-    match work(folder, first.parse().unwrap_or(0), manner == "boastful") {
+    let Some(manner) = Manner::of_word(manner) else { return ExitCode::FAILURE };
+    match work(Path::new(folder), first.parse().unwrap_or(0), manner) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("{error}");
@@ -25,29 +36,56 @@ fn main() -> ExitCode {
     }
 }
 
-fn work(folder: &str, first: u64, is_boastful: bool) -> Result<(), Box<dyn std::error::Error>> {
+fn work(folder: &Path, first: u64, manner: Manner) -> Outcome {
     let office = Office::open(&Folder::new(folder), "office", acts::PASSWORD, Purpose::Write, Box::new(WallClock))?;
     say("ready")?;
     for act in first.. {
-        if is_boastful {
-            say(&act.to_string())?;
-        }
-        office.change(Deed::Add, |change| {
-            for at in 0..acts::size(act) {
-                let mut unit = Draft::new(Unit::REGISTER);
-                unit.set(Unit::FULL_NAME, acts::name(act, at));
-                let unit = write::insert(change, &unit, None, None)?;
-                let mut person = Draft::new(Person::REGISTER);
-                person.set(Person::NAME, acts::name(act, at)).set(Person::UNIT_ID, unit);
-                write::insert(change, &person, None, None)?;
+        match manner {
+            Manner::Enter => enter(&office, act, manner)?,
+            Manner::Boast => {
+                say(&act.to_string())?;
+                enter(&office, act, manner)?;
             }
-            Ok(())
-        })?;
-        if !is_boastful {
+            Manner::Import => import(&office, act, manner)?,
+        }
+        if manner != Manner::Boast {
             say(&act.to_string())?;
         }
     }
     Ok(())
+}
+
+fn enter(office: &Office, act: u64, manner: Manner) -> Outcome {
+    office.change(Deed::Add, |change| {
+        for at in 0..manner.size(act) {
+            let mut unit = Draft::new(Unit::REGISTER);
+            unit.set(Unit::FULL_NAME, acts::name(act, at));
+            let unit = write::insert(change, &unit, None, None)?;
+            let mut person = Draft::new(Person::REGISTER);
+            person.set(Person::NAME, acts::name(act, at)).set(Person::UNIT_ID, unit);
+            write::insert(change, &person, None, None)?;
+        }
+        Ok(())
+    })?;
+    Ok(())
+}
+
+fn import(office: &Office, act: u64, manner: Manner) -> Outcome {
+    let ledger = office.folder().path().with_file_name("ledger.csv");
+    let lines: String = (0..manner.size(act)).map(|at| format!("{},{at}\n", acts::name(act, at))).collect();
+    std::fs::write(&ledger, format!("单位全称,备注\n{lines}"))?;
+    let worker = Worker::new(std::env::current_exe()?, Limits::default());
+    let request = Request {
+        register: Unit::REGISTER,
+        files: &[ledger],
+        sheet: None,
+        profile: None,
+        year: None,
+        units: NewUnits::Wait,
+        mode: Mode::Commit,
+    };
+    let report = import::import(office, &worker, &request, &|_| true)?;
+    if report.inserted == manner.size(act) { Ok(()) } else { Err(format!("{report:?}").into()) }
 }
 
 fn say(line: &str) -> Result<(), Error> {

@@ -62,9 +62,8 @@ pub fn undo_batch(call: &Call, spelled: &str, printer: &Printer) -> Result<Outco
     let office = session::open(call, Purpose::Write)?;
     let done = import::withdraw(&office, spelled)?;
     let json = json!({ "batch": spelled.trim(), "withdrawn": done.withdrawn, "restored": done.restored });
-    printer.answer(&json, || {
-        format!("已撤回批次 {}：作废{}条，恢复{}条。\n", spelled.trim(), done.withdrawn, done.restored)
-    })?;
+    printer
+        .answer(&json, || format!("已撤回批次 {}：作废{}条，恢复{}条。\n", spelled.trim(), done.withdrawn, done.restored))?;
     Ok(Outcome::Done)
 }
 

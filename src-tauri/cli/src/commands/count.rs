@@ -21,7 +21,11 @@ pub fn figures(call: &Call, span: &Span, printer: &Printer) -> Result<Outcome> {
     let json = Value::Array(answers.iter().map(answer_json).collect());
     printer.answer(&json, || {
         let lines = answers.iter().map(|answer| {
-            let lacking = if answer.lacking > 0 { format!("  （{}条待补录，可能须计入）", answer.lacking) } else { String::new() };
+            let lacking = if answer.lacking > 0 {
+                format!("  （{}条待补录，可能须计入）", answer.lacking)
+            } else {
+                String::new()
+            };
             format!("{}  {}  {}{lacking}\n", answer.figure.code, answer.figure.label, answer.printed)
         });
         format!("{}\n{}", period.chinese(), lines.collect::<String>())

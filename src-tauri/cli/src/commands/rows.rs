@@ -96,7 +96,8 @@ pub fn history(call: &Call, name: &RecordName, printer: &Printer) -> Result<Outc
         }
         let deed = deed_label(&version.deed);
         words = format!("{} {} {deed}\n{lines}{words}", version.at, version.account);
-        versions.push(json!({ "at": version.at, "by": version.account, "deed": version.deed, "label": deed, "changes": changes }));
+        versions
+            .push(json!({ "at": version.at, "by": version.account, "deed": version.deed, "label": deed, "changes": changes }));
     }
     let json = json!({
         "record": shower.json(&found)?,

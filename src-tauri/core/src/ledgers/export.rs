@@ -150,7 +150,13 @@ fn book_table<'b>(
 fn properties(register: &Register, at: &str) -> Properties {
     let created = chrono::DateTime::parse_from_rfc3339(at).map(|instant| instant.naive_local()).unwrap_or_default();
     let office = String::from("正风台账");
-    Properties { title: register.label.into(), subject: register.label.into(), author: office.clone(), company: office, created }
+    Properties {
+        title: register.label.into(),
+        subject: register.label.into(),
+        author: office.clone(),
+        company: office,
+        created,
+    }
 }
 
 /// The fields that leave: not the sealed ones, nor those the actor may not see; lines have sheets of their own.
