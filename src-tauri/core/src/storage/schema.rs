@@ -3,6 +3,9 @@
 
 use crate::register::codes::ClosedList;
 use crate::register::{Field, Kind, Need, Register};
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::rc::Rc;
 
 /// Statements that make a register's tables: its own, its links to many, its history, its search index.
 pub fn statements(register: &Register, closed: &[ClosedList]) -> Vec<String> {
@@ -53,6 +56,38 @@ pub fn link_table(register: &Register, field: &Field) -> String {
 /// The columns the program keeps for every row, behind the fields.
 pub const KEPT: &[&str] =
     &["incomplete", "written", "void", "void_reason", "came_from", "came_row", "entered", "changed", "mac"];
+
+/// What writing a row of a register needs again and again.
+pub(super) struct Plan {
+    /// The statement that enters a row.
+    pub insert: String,
+    /// The columns a row's mark covers: all but the row number and the mark itself.
+    pub marked: Vec<&'static str>,
+    /// Their positions in the order of their names, so that a mark outlives a reordered description.
+    pub by_name: Vec<usize>,
+}
+
+thread_local! {
+    static PLANS: RefCell<HashMap<&'static str, Rc<Plan>>> = RefCell::new(HashMap::new());
+}
+
+/// The plan of a register, made once.
+pub(super) fn plan(register: &Register) -> Rc<Plan> {
+    PLANS.with_borrow_mut(|plans| plans.entry(register.name).or_insert_with(|| Rc::new(Plan::new(register))).clone())
+}
+
+impl Plan {
+    fn new(register: &Register) -> Plan {
+        let names: Vec<&str> = columns(register).into_iter().map(|(name, ..)| name).filter(|n| *n != "row").collect();
+        let marks = vec!["?"; names.len()].join(", ");
+        let insert = format!("INSERT INTO {} ({}) VALUES ({marks})", register.name, names.join(", "));
+        let marked: Vec<&'static str> =
+            columns(register).into_iter().map(|(name, ..)| name).filter(|n| *n != "row" && *n != "mac").collect();
+        let mut by_name: Vec<usize> = (0..marked.len()).collect();
+        by_name.sort_by_key(|at| marked.get(*at));
+        Plan { insert, marked, by_name }
+    }
+}
 
 /// Columns of a register's own table: name, type, whether empty is refused, what it refers to.
 pub fn columns(register: &Register) -> Vec<(&'static str, &'static str, bool, Option<&'static str>)> {

@@ -87,8 +87,7 @@ pub fn whole(
 
 /// Every row against its mark, every row against the search index.
 fn marks(conn: &Connection, register: &'static Register, key: &[u8; 32], problems: &mut Vec<String>) -> Result<()> {
-    let columns: Vec<&str> =
-        schema::columns(register).into_iter().map(|(name, ..)| name).filter(|n| *n != "row" && *n != "mac").collect();
+    let columns = &schema::plan(register).marked;
     let sql = format!("SELECT row, mac, {} FROM {}", columns.join(", "), register.name);
     let mut statement = conn.prepare(&sql)?;
     let mut rows = statement.query([])?;

@@ -58,7 +58,7 @@ pub fn insert(change: &Change, draft: &Draft, of: Option<RowId>, origin: Option<
     let mac = mark(change.means.mac_key, register, &cells.values, &many);
     cells.push(Sql::Blob(mac.to_vec()));
 
-    let mut statement = change.conn().prepare_cached(&insert_sql(register))?;
+    let mut statement = change.conn().prepare_cached(&schema::plan(register).insert)?;
     statement
         .execute(params_from_iter(cells.values.iter()))
         .map_err(|source| conflict(register, draft, source))?;
@@ -407,30 +407,37 @@ fn unindex(change: &Change, register: &Register, row: RowId) -> Result<()> {
     Ok(())
 }
 
-/// The keyed mark over a row's content in column order and its links.
+/// The keyed mark over a row's content and links. Empty columns and empty links are left out, so that a field added
+/// later changes no mark that stands.
 pub(super) fn mark(
     key: &[u8; 32],
     register: &Register,
     content: &[Sql],
     many: &[(&'static str, Vec<RowId>)],
 ) -> [u8; 16] {
+    let plan = schema::plan(register);
     let mut hasher = blake3::Hasher::new_keyed(key);
     hasher.update(register.name.as_bytes());
-    for value in content {
-        match value {
-            Sql::Null => hasher.update(&[0]),
-            Sql::Integer(number) => hasher.update(&[1]).update(&number.to_le_bytes()),
-            Sql::Real(number) => hasher.update(&[2]).update(&number.to_le_bytes()),
-            Sql::Text(text) => hasher.update(&[3]).update(&(text.len() as u64).to_le_bytes()).update(text.as_bytes()),
-            Sql::Blob(bytes) => hasher.update(&[4]).update(&(bytes.len() as u64).to_le_bytes()).update(bytes),
-        };
-    }
-    for (name, rows) in many {
-        hasher.update(name.as_bytes());
-        for row in rows {
-            hasher.update(&row.to_le_bytes());
+    let sized = |hasher: &mut blake3::Hasher, kind: u8, bytes: &[u8]| {
+        hasher.update(&[kind]).update(&(bytes.len() as u64).to_le_bytes()).update(bytes);
+    };
+    for at in &plan.by_name {
+        let (Some(name), Some(value)) = (plan.marked.get(*at), content.get(*at)) else { continue };
+        if *value == Sql::Null {
+            continue;
         }
-        hasher.update(&[5]);
+        sized(&mut hasher, 0, name.as_bytes());
+        match value {
+            Sql::Null => {}
+            Sql::Integer(number) => sized(&mut hasher, 1, &number.to_le_bytes()),
+            Sql::Real(number) => sized(&mut hasher, 2, &number.to_le_bytes()),
+            Sql::Text(text) => sized(&mut hasher, 3, text.as_bytes()),
+            Sql::Blob(bytes) => sized(&mut hasher, 4, bytes),
+        }
+    }
+    for (name, rows) in many.iter().filter(|(_, rows)| !rows.is_empty()) {
+        sized(&mut hasher, 5, name.as_bytes());
+        rows.iter().for_each(|row| sized(&mut hasher, 6, &row.to_le_bytes()));
     }
     short(hasher.finalize())
 }
@@ -449,13 +456,6 @@ impl Cells {
     }
 }
 
-fn insert_sql(register: &Register) -> String {
-    let names: Vec<&str> =
-        schema::columns(register).into_iter().map(|(name, ..)| name).filter(|name| *name != "row").collect();
-    let marks = vec!["?"; names.len()].join(", ");
-    format!("INSERT INTO {} ({}) VALUES ({marks})", register.name, names.join(", "))
-}
-
 fn conflict(register: &'static Register, draft: &Draft, source: rusqlite::Error) -> Error {
     let text = source.to_string();
     if let Some(number) = register.number
@@ -472,4 +472,56 @@ fn conflict(register: &'static Register, draft: &Draft, source: rusqlite::Error)
         return Error::refused_with("E_DUPLICATE", words, vec![problem]);
     }
     Error::from(source)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::register::Described;
+    use zhengfeng_derive::Register;
+
+    #[allow(dead_code)]
+    mod before {
+        use super::*;
+
+        /// 刊载
+        #[derive(Register)]
+        #[register(table = "press", title("title"), key("title"))]
+        pub struct Press {
+            /// 名称
+            pub title: String,
+        }
+    }
+
+    #[allow(dead_code)]
+    mod after {
+        use super::*;
+
+        /// 刊载
+        #[derive(Register)]
+        #[register(table = "press", title("title"), key("title"))]
+        pub struct Press {
+            /// 版面
+            pub locator: Option<String>,
+            /// 名称
+            pub title: String,
+        }
+    }
+
+    /// The mark of a row with this title, in a thread of its own: plans are kept by the register's name.
+    fn marked(register: &'static Register, title: &'static str) -> [u8; 16] {
+        let work = move || {
+            let plan = schema::plan(register);
+            let cell = |name: &&str| if *name == "title" { Sql::Text(title.into()) } else { Sql::Null };
+            mark(&[7; 32], register, &plan.marked.iter().map(cell).collect::<Vec<Sql>>(), &[])
+        };
+        std::thread::spawn(work).join().unwrap_or_default()
+    }
+
+    #[test]
+    fn a_mark_outlives_a_field_added_later() {
+        let mark = marked(before::Press::REGISTER, "联合办案见实效");
+        assert_eq!(mark, marked(after::Press::REGISTER, "联合办案见实效"), "an empty new field changes no mark that stands");
+        assert_ne!(mark, marked(before::Press::REGISTER, "联合办案见成效"), "content does");
+    }
 }
