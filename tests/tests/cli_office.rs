@@ -4,6 +4,8 @@
 use serde_json::{Value, json};
 use std::path::PathBuf;
 use std::process::Stdio;
+use zhengfeng_core::office::clock::WallClock;
+use zhengfeng_core::office::{Folder, Office, Purpose};
 use zhengfeng_tests::program::{self, command, finish, run, run_as};
 
 /// A folder with an office in it.
@@ -229,6 +231,50 @@ fn a_backup_comes_back_and_damage_is_told_with_its_own_exit_code() {
     std::fs::write(office.join("office.json"), r#"{"format":99,"program":"9.0"}"#).unwrap();
     let newer = run(&office, &["list", "clues"]);
     assert_eq!((newer.code, newer.refusal().as_str()), (3, "E_TOO_NEW"));
+}
+
+#[test]
+fn beside_a_running_window_one_may_read_but_not_write() {
+    let place = Place::sample();
+    let folder = Folder::new(place.office());
+    let window = Office::open(&folder, "casework", program::PASSWORD, Purpose::Write, Box::new(WallClock)).unwrap();
+    let out = place.path("units.csv");
+    let stick = place.path("stick");
+    for arguments in [
+        &["list", "units", "--limit", "1"][..],
+        &["figures", "--period", "2015"],
+        &["export", "units", out.to_str().unwrap()],
+        &["backup", stick.to_str().unwrap()],
+        &["verify"],
+    ] {
+        run(&place.office(), arguments).json();
+    }
+    for arguments in [&["add", "units", r#"{"full_name":"某镇"}"#][..], &["void", "clues", "XS001", "--why", "重复登记"]]
+    {
+        let ran = run(&place.office(), arguments);
+        assert_eq!((ran.code, ran.refusal().as_str()), (2, "E_HELD"), "{arguments:?}");
+        assert!(ran.err.contains("casework"), "it says who holds the office: {}", ran.err);
+    }
+    drop(window);
+    run(&place.office(), &["add", "units", r#"{"full_name":"某镇"}"#]).json();
+    assert_eq!(run(&place.office(), &["verify"]).json()["integrity"], "ok", "what was read beside is in the chain");
+}
+
+#[test]
+fn figures_of_a_unit_and_a_zone_are_parts_of_the_county() {
+    let place = Place::sample();
+    let value = |scope: &[&str]| {
+        let mut all = vec!["figure", "F112", "--period", "2015"];
+        all.extend(scope);
+        run(&place.office(), &all).json()["values"][0]["value"].as_u64().unwrap()
+    };
+    let zones = run(&place.office(), &["list", "zones"]).json();
+    let names: Vec<&str> = zones["rows"].as_array().unwrap().iter().map(|zone| zone["name"].as_str().unwrap()).collect();
+    let sum: u64 = names.iter().map(|name| value(&["--zone", name])).sum();
+    assert!(0 < sum && sum <= value(&[]), "the zones are parts of the county");
+    let unknown = run(&place.office(), &["figures", "--period", "2015", "--unit", "不存在的镇"]);
+    assert_eq!((unknown.code, unknown.refusal().as_str()), (2, "E_NOT_FOUND"));
+    assert_eq!(run(&place.office(), &["figures", "--period", "2015", "--unit", "甲", "--zone", "乙"]).refusal(), "E_CALL");
 }
 
 #[test]

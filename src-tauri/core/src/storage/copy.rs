@@ -19,7 +19,12 @@ pub struct Content {
 /// Writes a whole copy to a path where nothing lies yet.
 pub fn make(conn: &Connection, to: &Path) -> Result<()> {
     let path = to.to_str().ok_or_else(|| Error::refused("E_PATH", "备份路径含有无法识别的字符，请换一个文件夹。"))?;
-    conn.execute("VACUUM INTO ?1", [path])?;
+    // A reader's connection refuses whatever writes, even into another file.
+    let is_reader: bool = conn.pragma_query_value(None, "query_only", |row| row.get(0))?;
+    conn.pragma_update(None, "query_only", false)?;
+    let made = conn.execute("VACUUM INTO ?1", [path]);
+    conn.pragma_update(None, "query_only", is_reader)?;
+    made?;
     Ok(())
 }
 
