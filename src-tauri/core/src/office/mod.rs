@@ -400,11 +400,7 @@ impl Office {
     /// Adds an account. Says whether it holds the identity key.
     pub fn add_account(&self, name: &str, role: Role, person: Option<crate::words::ids::Id>, password: &str) -> Result<()> {
         self.allow_accounts()?;
-        self.change(Deed::Account, |_| {
-            let mut ring = Keyring::read(&self.folder.keyring())?;
-            ring.add(name, role, person, password, &self.data, self.identity.as_ref())?;
-            ring.write()
-        })
+        self.rekey(Deed::Account, |ring| ring.add(name, role, person, password, &self.data, self.identity.as_ref()))
     }
 
     /// Disables an account.
@@ -413,21 +409,26 @@ impl Office {
         if name == self.actor.account {
             return Err(Error::refused("E_ACCOUNT", "不能停用自己正在使用的账户。"));
         }
-        self.change(Deed::Account, |_| {
-            let mut ring = Keyring::read(&self.folder.keyring())?;
-            ring.disable(name)?;
-            ring.write()
-        })
+        self.rekey(Deed::Account, |ring| ring.disable(name))
     }
 
     /// Changes the own password; the old one is asked again.
     pub fn change_password(&self, old: &str, new: &str) -> Result<()> {
-        self.change(Deed::Password, |_| {
-            let mut ring = Keyring::read(&self.folder.keyring())?;
+        self.rekey(Deed::Password, |ring| {
             let opened = ring.open(&self.actor.account, old, self.clock.millis())?;
-            ring.set_password(&opened, new)?;
-            ring.write()
+            ring.set_password(&opened, new)
         })
+    }
+
+    /// Changes the keyring: by the writer only, and the trail has its entry before the file changes.
+    fn rekey(&self, deed: Deed, work: impl FnOnce(&mut Keyring) -> Result<()>) -> Result<()> {
+        if !self.writes() {
+            return Err(Error::Held { by: lock::holder(&self.folder) });
+        }
+        let mut ring = Keyring::read(&self.folder.keyring())?;
+        work(&mut ring)?;
+        self.witness(deed, None, 1, None)?;
+        ring.write()
     }
 
     /// Accounts are the system administrator's; until there is one, the office sets up the first.
@@ -458,7 +459,8 @@ impl Founded {
         for (name, role, person) in desks {
             ring.add(name, *role, *person, password, &opened.data, opened.identity.as_ref())?;
         }
-        office.change(Deed::Account, |_| ring.write())
+        office.witness(Deed::Account, None, desks.len() as i64, None)?;
+        ring.write()
     }
 }
 
