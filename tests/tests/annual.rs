@@ -59,7 +59,9 @@ fn small() -> (tempfile::TempDir, Office) {
             let mut letter = Draft::new(Petition::REGISTER);
             letter.set(Petition::RECEIVED_ON, day("2015-03")).set(Petition::SUMMARY, "=反映虚报退耕还林面积");
             letter.set(Petition::ACCUSER_NAME, Sealed::new("柳如意")).set(Petition::ISSUE_UNIT_ID, town);
-            letter.set(Petition::TAGS, vec!["around_people".to_string(), "farm_funds".to_string()]).set(Petition::COUNT_FLAG, true);
+            letter
+                .set(Petition::TAGS, vec!["around_people".to_string(), "farm_funds".to_string()])
+                .set(Petition::COUNT_FLAG, true);
             put(&letter);
             for (number, registered) in [("XS1", Some("2015-05-06")), ("XS2", None), ("XS3", Some("2014-05-06"))] {
                 let mut clue = Draft::new(Clue::REGISTER);
@@ -72,7 +74,10 @@ fn small() -> (tempfile::TempDir, Office) {
             let mut line = Draft::new(IncidentPerson::REGISTER);
             line.set(IncidentPerson::PERSON_ID, person);
             let mut matter = Draft::new(Incident::REGISTER);
-            matter.set(Incident::INCIDENT_NO, "S1").set(Incident::TITLE, "虚报冒领补助").set(Incident::CONCLUDED_ON, day("2015-09-01"));
+            matter
+                .set(Incident::INCIDENT_NO, "S1")
+                .set(Incident::TITLE, "虚报冒领补助")
+                .set(Incident::CONCLUDED_ON, day("2015-09-01"));
             matter.set(Incident::TAGS, vec!["four_winds".to_string()]).set(Incident::UNIT_ID, town);
             matter.put(Incident::PERSONS.position(), Value::Lines(vec![line]));
             put(&matter);
@@ -133,7 +138,11 @@ fn what_lacks_a_field_is_listed_and_what_is_sealed_stays_in_the_house() {
     let (heading, gaps) = body(&path, "待补录");
     assert_eq!(heading[1..], ["登记簿", "编号或名称", "缺少内容", "涉及指标"]);
     let words: Vec<String> = gaps.iter().map(|row| format!("{} {} {}", row[1], row[2], row[3])).collect();
-    assert_eq!(words, ["问题线索 XS2 登记日期", "事项人员 S1 虚报冒领补助　沈青禾 身份"], "each with its name and what it lacks");
+    assert_eq!(
+        words,
+        ["问题线索 XS2 登记日期", "事项人员 S1 虚报冒领补助　沈青禾 身份"],
+        "each with its name and what it lacks"
+    );
     let text = workbook_text::dump(&path);
     assert!(text.contains("另有2条记录缺少指标所需内容"), "the figures say that something is missing");
     assert!(!text.contains("柳如意") && !text.contains("举报人"), "no informant");
@@ -191,9 +200,15 @@ fn the_workbook_of_the_sample_county() {
     for name in &names[1..] {
         body(&path, name);
     }
-    for (name, count) in
-        [("信访举报", 285), ("问题线索", 203), ("线索处置", 203), ("事项", 122), ("案件", 163), ("处分处理", 163), ("移送司法", 6)]
-    {
+    for (name, count) in [
+        ("信访举报", 285),
+        ("问题线索", 203),
+        ("线索处置", 203),
+        ("事项", 122),
+        ("案件", 163),
+        ("处分处理", 163),
+        ("移送司法", 6),
+    ] {
         assert_eq!(body(&path, name).1.len(), count, "{name}");
     }
     assert_eq!(body(&path, "事项人员").1.len(), 163);

@@ -128,10 +128,7 @@ fn meets(expected: &str, outcome: &Outcome) -> bool {
 }
 
 fn meets_end(end: &str, outcome: &Outcome) -> bool {
-    let numbers: Vec<usize> = end
-        .split(|c: char| !c.is_ascii_digit())
-        .filter_map(|digits| digits.parse().ok())
-        .collect();
+    let numbers: Vec<usize> = end.split(|c: char| !c.is_ascii_digit()).filter_map(|digits| digits.parse().ok()).collect();
     let word = end.split([' ', '(', ',']).next().unwrap_or_default();
     if let Some(code) = word.strip_prefix("error:").or(word.starts_with("E_").then_some(word)) {
         let of_later_room = code == "E_NO_TABLE" || (code == "E_EMPTY" && outcome.refused.is_none() && outcome.rows == 1);

@@ -197,7 +197,8 @@ fn a_thousand_random_texts_come_back() {
         state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
         (state >> 33) % below
     };
-    let is_legal = |c: &char| !matches!(c, '\0'..='\u{08}' | '\u{0B}' | '\u{0C}' | '\u{0E}'..='\u{1F}' | '\u{FFFE}' | '\u{FFFF}');
+    let is_legal =
+        |c: &char| !matches!(c, '\0'..='\u{08}' | '\u{0B}' | '\u{0C}' | '\u{0E}'..='\u{1F}' | '\u{FFFE}' | '\u{FFFF}');
     let mut texts = Vec::new();
     while texts.len() < 1_000 {
         let range = [0x80, 0x3000, 0xA000, 0x11_0000][next(4) as usize];
@@ -339,7 +340,8 @@ fn the_same_book_is_written_in_the_same_bytes() {
 
 /// The annual workbook in small: cover, figures with links, a ledger, tasks over their measures.
 fn annual(book: &mut Book) {
-    let [cover_name, figures_name, clues, tasks] = ["封面", "指标", "问题线索台账", "整改任务"].map(|name| book.sheet_name(name));
+    let [cover_name, figures_name, clues, tasks] =
+        ["封面", "指标", "问题线索台账", "整改任务"].map(|name| book.sheet_name(name));
 
     let mut cover = book.page(cover_name, Orientation::Portrait, &[12, 30, 30, 12]).unwrap();
     cover.put_across(6, 0..=3, &"2015年度纪检监察工作台账".into(), Look::Title).unwrap();
@@ -414,7 +416,8 @@ fn annual(book: &mut Book) {
         ColumnKind::Flag,
     ]);
     let columns = columns.map(|(heading, kind)| Column::new(heading, kind)).collect();
-    let sheet = TableSheet { name: tasks, title: Some("整改任务台账".into()), notes: Vec::new(), columns, key_columns: 1 };
+    let sheet =
+        TableSheet { name: tasks, title: Some("整改任务台账".into()), notes: Vec::new(), columns, key_columns: 1 };
     let mut table = book.table(sheet).unwrap();
     for number in 1..=2 {
         let measures: Vec<Vec<CellValue<'_>>> = (1..=3)

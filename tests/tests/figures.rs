@@ -160,8 +160,7 @@ fn flows_count_what_lies_in_the_period_and_is_not_void() {
 fn a_matter_is_one_however_many_persons_it_has_and_a_person_is_one() {
     let town = town();
     town.write(|change| {
-        let persons: Vec<RowId> =
-            ["甲", "乙", "丙", "丁"].iter().map(|name| person(change, name, town.village)).collect();
+        let persons: Vec<RowId> = ["甲", "乙", "丙", "丁"].iter().map(|name| person(change, name, town.village)).collect();
         let all: Vec<(RowId, Option<&str>)> = vec![
             (persons[0], Some("village_secretary")),
             (persons[1], Some("station_staff")),
@@ -269,7 +268,11 @@ fn sanctions_transfers_and_verifications() {
     assert_eq!(town.printed("F119", "2015"), "2件1人");
     assert_eq!(town.printed("F061", "2015"), "1条");
     assert_eq!(town.printed("F111", "2015"), "1件", "a clue verified twice entered the stage once");
-    assert_eq!(town.answer("F111", "2015", Scope::County).lacking, 1, "a verification without its first day; a shelved clue has none");
+    assert_eq!(
+        town.answer("F111", "2015", Scope::County).lacking,
+        1,
+        "a verification without its first day; a shelved clue has none"
+    );
 }
 
 #[test]
@@ -347,7 +350,11 @@ fn rows_that_lack_a_field_are_named_where_they_might_count() {
     let winds = town.answer("F022", "2015", Scope::County);
     assert_eq!((winds.printed.as_str(), winds.lacking), ("2件1人", 2), "the open one, and the one without persons");
     let grass = town.answer("F086", "2015", Scope::County);
-    assert_eq!((grass.printed.as_str(), grass.lacking), ("0件0人", 2), "the person without identity might be one, the head is none");
+    assert_eq!(
+        (grass.printed.as_str(), grass.lacking),
+        ("0件0人", 2),
+        "the person without identity might be one, the head is none"
+    );
     let gaps = |code: &str| -> BTreeSet<(&'static str, RowId, &'static str)> {
         let figure = figures::named(code).unwrap();
         figures::gaps(&town.office.reading(), figure, &period("2015"), Scope::County)
@@ -391,7 +398,10 @@ fn busy() -> Town {
                 file.set(Case::RANK_CODE, "section_chief").set(Case::FIRST_HAND_CODE, FirstHand::Both);
                 put(change, &file);
                 let mut sanction = Draft::new(Sanction::REGISTER);
-                sanction.set(Sanction::PERSON_ID, who).set(Sanction::SANCTION_KIND, "warning").set(Sanction::DECIDED_ON, day(&on));
+                sanction
+                    .set(Sanction::PERSON_ID, who)
+                    .set(Sanction::SANCTION_KIND, "warning")
+                    .set(Sanction::DECIDED_ON, day(&on));
                 sanction.set(Sanction::SANCTION_CLASS, SanctionClass::Party);
                 tags(&mut sanction, Sanction::CAUSE_TAGS, &["dereliction"]);
                 put(change, &sanction);
@@ -401,7 +411,10 @@ fn busy() -> Town {
             }
         }
         let mut task = Draft::new(Task::REGISTER);
-        task.set(Task::PERIOD_YEAR, 2015).set(Task::TASK_NO, "1").set(Task::TASK_TEXT, "整治").set(Task::LEAD_UNIT_ID, town.east);
+        task.set(Task::PERIOD_YEAR, 2015)
+            .set(Task::TASK_NO, "1")
+            .set(Task::TASK_TEXT, "整治")
+            .set(Task::LEAD_UNIT_ID, town.east);
         let task = put(change, &task);
         for (at, batch) in [MeasureBatch::Initial, MeasureBatch::Refined].into_iter().enumerate() {
             let mut measure = Draft::new(Measure::REGISTER);
@@ -473,4 +486,3 @@ fn the_catalogue_is_what_the_papers_say() {
     let refused = figures::rows(&town.office.reading(), figure, Basis::Letter, &period("2015"), Scope::County);
     assert!(refused.unwrap_err().to_string().contains("case"), "an unknown basis is refused with those there are");
 }
-

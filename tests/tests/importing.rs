@@ -35,7 +35,9 @@ impl Desk {
         let office = Office::found(&folder, "Kestrel-7-Harbour", Box::new(StoppedClock(NOON))).unwrap().office;
         office
             .change(Deed::Add, |change| {
-                for (name, kind) in [("白鹤镇", "town"), ("柳溪镇", "town"), ("县财政局", "department"), ("白鹤镇石坪村", "village")] {
+                for (name, kind) in
+                    [("白鹤镇", "town"), ("柳溪镇", "town"), ("县财政局", "department"), ("白鹤镇石坪村", "village")]
+                {
                     let mut draft = Draft::new(Unit::REGISTER);
                     draft.set(Unit::FULL_NAME, name).set(Unit::KIND_CODE, Code::from(kind));
                     if name == "白鹤镇石坪村" {
@@ -53,7 +55,12 @@ impl Desk {
         self.place.path().join(name)
     }
 
-    fn import(&self, register: &'static Register, path: &Path, mode: Mode) -> Result<Report, zhengfeng_core::words::error::Error> {
+    fn import(
+        &self,
+        register: &'static Register,
+        path: &Path,
+        mode: Mode,
+    ) -> Result<Report, zhengfeng_core::words::error::Error> {
         let files = [path.to_path_buf()];
         let units = NewUnits::Wait;
         let request = Request { register, files: &files, sheet: None, profile: None, year: None, units, mode };
@@ -77,7 +84,24 @@ fn clue_ledger(path: &Path) {
     let plain = Format::new();
     sheet.merge_range(0, 0, 0, 14, "岚江县2015年问题线索台账", &plain).unwrap();
     sheet.write(1, 0, "填报单位：岚江县纪委  单位：件、人").unwrap();
-    let heads = ["序号", "线索编号", "收到时间", "线索来源", "被反映人", "", "", "", "反映主要问题", "承办单位", "处置方式", "处置时间", "登记时间", "主题标签", "初核开始时间", "经办人手机"];
+    let heads = [
+        "序号",
+        "线索编号",
+        "收到时间",
+        "线索来源",
+        "被反映人",
+        "",
+        "",
+        "",
+        "反映主要问题",
+        "承办单位",
+        "处置方式",
+        "处置时间",
+        "登记时间",
+        "主题标签",
+        "初核开始时间",
+        "经办人手机",
+    ];
     for (at, head) in heads.iter().enumerate() {
         let at = at as u16;
         if (4..=7).contains(&at) {
@@ -91,10 +115,74 @@ fn clue_ledger(path: &Path) {
     }
     let day = Format::new().set_num_format("yyyy-mm-dd");
     let lines: [[&str; 15]; 4] = [
-        ["1", "XS1", "2015.3.5", "信访举报", "张 三（已故）", "白鹤镇人民政府", "副镇长", "副科", "反映接受吃请", "县财政局", "初核", "2015年3月20日", "3.6", "四风、群众身边", "2015-03-25"],
-        ["2", "XS2", "2015.2.30", "信访举报", "李四", "石坪村", "村主任", "村干部", "反映虚报面积", "同上", "初核", "2015.3.21", "3.7", "四风", "2015.3.26"],
-        ["3", "XS3", "", "短信平台", "王五", "同上", "文书", "村干部", "反映截留补贴", "县财政局", "谈话", "2015.4.1", "4.2", "四风；惠农资金", ""],
-        ["4", "XS4", "2015.4.3", "信访", "赵六", "无名镇", "镇长", "正科", "反映公车私用", "县财政局", "了结", "2015.5.1", "4.4", "四风", ""],
+        [
+            "1",
+            "XS1",
+            "2015.3.5",
+            "信访举报",
+            "张 三（已故）",
+            "白鹤镇人民政府",
+            "副镇长",
+            "副科",
+            "反映接受吃请",
+            "县财政局",
+            "初核",
+            "2015年3月20日",
+            "3.6",
+            "四风、群众身边",
+            "2015-03-25",
+        ],
+        [
+            "2",
+            "XS2",
+            "2015.2.30",
+            "信访举报",
+            "李四",
+            "石坪村",
+            "村主任",
+            "村干部",
+            "反映虚报面积",
+            "同上",
+            "初核",
+            "2015.3.21",
+            "3.7",
+            "四风",
+            "2015.3.26",
+        ],
+        [
+            "3",
+            "XS3",
+            "",
+            "短信平台",
+            "王五",
+            "同上",
+            "文书",
+            "村干部",
+            "反映截留补贴",
+            "县财政局",
+            "谈话",
+            "2015.4.1",
+            "4.2",
+            "四风；惠农资金",
+            "",
+        ],
+        [
+            "4",
+            "XS4",
+            "2015.4.3",
+            "信访",
+            "赵六",
+            "无名镇",
+            "镇长",
+            "正科",
+            "反映公车私用",
+            "县财政局",
+            "了结",
+            "2015.5.1",
+            "4.4",
+            "四风",
+            "",
+        ],
     ];
     for (row, line) in lines.iter().enumerate() {
         for (column, text) in line.iter().enumerate() {
@@ -118,29 +206,55 @@ fn a_messy_clue_ledger_is_read_line_by_line() {
     let preview = desk.import(Clue::REGISTER, &path, Mode::Rehearse).unwrap();
     assert_eq!(desk.rows(Clue::REGISTER).len(), before, "a preview keeps nothing");
     let report = desk.import(Clue::REGISTER, &path, Mode::Commit).unwrap();
-    assert_eq!((preview.read, preview.inserted, preview.rejected), (report.read, report.inserted, report.rejected), "the preview told the truth");
-    assert_eq!((report.read, report.inserted, report.updated, report.unchanged, report.rejected), (4, 2, 0, 0, 2), "{:#?}", report.problems);
+    assert_eq!(
+        (preview.read, preview.inserted, preview.rejected),
+        (report.read, report.inserted, report.rejected),
+        "the preview told the truth"
+    );
+    assert_eq!(
+        (report.read, report.inserted, report.updated, report.unchanged, report.rejected),
+        (4, 2, 0, 0, 2),
+        "{:#?}",
+        report.problems
+    );
     let codes: Vec<(&str, Option<String>)> = report.problems.iter().map(|p| (p.code, p.place.cell())).collect();
     assert!(codes.contains(&("bad_day", Some("C6".into()))), "30 February is named by its cell: {codes:?}");
     assert!(codes.contains(&("unknown_unit", Some("F8".into()))), "the unknown unit is named by its cell: {codes:?}");
     assert!(codes.contains(&("unknown_code", Some("D7".into()))), "so is the unknown source: {codes:?}");
     assert!(codes.contains(&("unmapped_column", Some("P4".into()))), "and the column nobody knows: {codes:?}");
     assert_eq!(report.control_totals.len(), 1);
-    assert_eq!((report.control_totals[0].printed.as_str(), report.control_totals[0].counted.as_str()), ("5", "4"), "the total is a control total");
+    assert_eq!(
+        (report.control_totals[0].printed.as_str(), report.control_totals[0].counted.as_str()),
+        ("5", "4"),
+        "the total is a control total"
+    );
     let clues = desk.rows(Clue::REGISTER);
     let first = clues.iter().find(|row| row.get(Clue::CLUE_NO).as_deref() == Some("XS1")).unwrap();
     assert_eq!(first.get(Clue::RECEIVED_ON).unwrap().to_string(), "2015-03-05");
     assert_eq!(first.get(Clue::REGISTERED_ON).unwrap().to_string(), "2015-03-06", "the year of the title completes a day");
     assert_eq!(first.get(Clue::TAGS).unwrap().0, ["four_winds", "around_people"]);
-    assert_eq!(first.kept.source.as_ref().map(|(_, sheet, row)| (sheet.as_str(), *row)), Some(("总台账", 5)), "a row knows where it came from");
+    assert_eq!(
+        first.kept.source.as_ref().map(|(_, sheet, row)| (sheet.as_str(), *row)),
+        Some(("总台账", 5)),
+        "a row knows where it came from"
+    );
     let third = clues.iter().find(|row| row.get(Clue::CLUE_NO).as_deref() == Some("XS3")).unwrap();
     assert_eq!(third.value("source"), Some(&Value::Unread("短信平台".into())), "an unknown code stays as it was written");
     assert!(third.kept.incomplete, "and leaves the row 待补录");
     let persons = desk.rows(Person::REGISTER);
-    assert_eq!(persons.iter().map(|p| p.get(Person::NAME).unwrap()).collect::<Vec<_>>(), ["张三", "王五"], "persons came along");
+    assert_eq!(
+        persons.iter().map(|p| p.get(Person::NAME).unwrap()).collect::<Vec<_>>(),
+        ["张三", "王五"],
+        "persons came along"
+    );
     assert_eq!(desk.rows(Disposal::REGISTER).len(), 2, "and disposals");
     let again = desk.import(Clue::REGISTER, &path, Mode::Commit).unwrap();
-    assert_eq!((again.inserted, again.updated, again.unchanged, again.rejected), (0, 0, 2, 2), "the same file again changes nothing: {:?}", again.problems);
+    assert_eq!(
+        (again.inserted, again.updated, again.unchanged, again.rejected),
+        (0, 0, 2, 2),
+        "the same file again changes nothing: {:?}",
+        again.problems
+    );
     assert!(desk.office.verify().unwrap().problems.is_empty(), "the office is whole");
 }
 
@@ -180,12 +294,58 @@ fn a_line_of_cases_brings_person_incident_sanctions_and_transfer() {
     let path = desk.path("立案案件台账.xlsx");
     let mut book = Workbook::new();
     let sheet = book.add_worksheet().set_name("立案").unwrap();
-    heads(sheet, 0, &["序号", "立案号", "姓名", "单位职务", "职级", "是否一把手", "主要违纪事实", "涉案金额(万元)", "立案时间", "处分决定时间", "党纪处分", "政纪(政务)处分", "移送司法", "结案时间", "事项编号", "主题标签", "身份", "办案方式", "审查终结时间", "是否窝案"]);
+    heads(
+        sheet,
+        0,
+        &[
+            "序号",
+            "立案号",
+            "姓名",
+            "单位职务",
+            "职级",
+            "是否一把手",
+            "主要违纪事实",
+            "涉案金额(万元)",
+            "立案时间",
+            "处分决定时间",
+            "党纪处分",
+            "政纪(政务)处分",
+            "移送司法",
+            "结案时间",
+            "事项编号",
+            "主题标签",
+            "身份",
+            "办案方式",
+            "审查终结时间",
+            "是否窝案",
+        ],
+    );
     for (row, (no, name, party, moved, ended)) in
         [("AJ1", "张三", "开除党籍", "2015.6.1", "2015-05-20"), ("AJ2", "李四", "严警", "否", "2015-05-28")].iter().enumerate()
     {
         let row = row as u32 + 1;
-        let line = ["1", no, name, "石坪村党支部书记", "村干部", "否", "两人合谋套取退耕还林补助3.2万元。另查。", "3.2", "2015.3.1", "2015.6.5", party, "记过", moved, "2015.7.1", "S9", "四风、惠农资金", "村支部书记", "自办", ended, "否"];
+        let line = [
+            "1",
+            no,
+            name,
+            "石坪村党支部书记",
+            "村干部",
+            "否",
+            "两人合谋套取退耕还林补助3.2万元。另查。",
+            "3.2",
+            "2015.3.1",
+            "2015.6.5",
+            party,
+            "记过",
+            moved,
+            "2015.7.1",
+            "S9",
+            "四风、惠农资金",
+            "村支部书记",
+            "自办",
+            ended,
+            "否",
+        ];
         for (column, text) in line.iter().enumerate() {
             sheet.write(row, column as u16, *text).unwrap();
         }
@@ -202,7 +362,12 @@ fn a_line_of_cases_brings_person_incident_sanctions_and_transfer() {
     let forms: Vec<_> = desk.rows(Case::REGISTER).iter().map(|case| case.value("four_form_code").cloned()).collect();
     assert_eq!(forms, [Some(Value::Code("fourth".into())), Some(Value::Code("second".into()))], "by the gravest outcome");
     let again = desk.import(Case::REGISTER, &path, Mode::Commit).unwrap();
-    assert_eq!((again.unchanged, again.inserted, again.updated), (2, 0, 0), "the same file again changes nothing: {:?}", again.problems);
+    assert_eq!(
+        (again.unchanged, again.inserted, again.updated),
+        (2, 0, 0),
+        "the same file again changes nothing: {:?}",
+        again.problems
+    );
 }
 
 #[test]
@@ -213,10 +378,32 @@ fn tasks_span_their_measures() {
     let plain = Format::new();
     let sheet = book.add_worksheet().set_name("任务分解").unwrap();
     sheet.write(0, 0, "2015年整改任务分解表").unwrap();
-    heads(sheet, 1, &["序号", "整改任务", "整改措施", "牵头单位", "责任单位", "配合部门", "整改时限", "目标要求", "进展情况", "任务编号", "措施编号", "措施批次"]);
-    for (row, (measure, no)) in [("逐笔核对津补贴", "1-1"), ("公示核对结果", "1-2"), ("集中清理公车", "2-1")].iter().enumerate() {
+    heads(
+        sheet,
+        1,
+        &[
+            "序号",
+            "整改任务",
+            "整改措施",
+            "牵头单位",
+            "责任单位",
+            "配合部门",
+            "整改时限",
+            "目标要求",
+            "进展情况",
+            "任务编号",
+            "措施编号",
+            "措施批次",
+        ],
+    );
+    for (row, (measure, no)) in [("逐笔核对津补贴", "1-1"), ("公示核对结果", "1-2"), ("集中清理公车", "2-1")].iter().enumerate()
+    {
         let row = row as u32 + 2;
-        for (column, text) in ["", "", measure, "县财政局", "白鹤镇、柳溪镇", "无", "2015.6.30", "全部清退", "推进中", "", no, "B1"].iter().enumerate() {
+        for (column, text) in
+            ["", "", measure, "县财政局", "白鹤镇、柳溪镇", "无", "2015.6.30", "全部清退", "推进中", "", no, "B1"]
+                .iter()
+                .enumerate()
+        {
             if !text.is_empty() {
                 sheet.write(row, column as u16, *text).unwrap();
             }
@@ -234,9 +421,18 @@ fn tasks_span_their_measures() {
     assert_eq!(desk.rows(Task::REGISTER).len(), 2, "two tasks");
     let measures = desk.rows(Measure::REGISTER);
     assert_eq!(measures.len(), 3, "three measures");
-    assert_eq!(measures[0].get(Measure::TASK_ID).unwrap().row(), measures[1].get(Measure::TASK_ID).unwrap().row(), "the first two share a task");
+    assert_eq!(
+        measures[0].get(Measure::TASK_ID).unwrap().row(),
+        measures[1].get(Measure::TASK_ID).unwrap().row(),
+        "the first two share a task"
+    );
     let again = desk.import(Task::REGISTER, &path, Mode::Commit).unwrap();
-    assert_eq!((again.unchanged, again.inserted, again.updated), (3, 0, 0), "the same file again changes nothing: {:?}", again.problems);
+    assert_eq!(
+        (again.unchanged, again.inserted, again.updated),
+        (3, 0, 0),
+        "the same file again changes nothing: {:?}",
+        again.problems
+    );
 }
 
 #[test]

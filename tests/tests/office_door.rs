@@ -51,7 +51,10 @@ fn a_change_keeps_what_it_overwrote_and_a_failed_one_leaves_nothing() {
     let mut patch = Draft::new(Unit::REGISTER);
     patch.set(Unit::SHORT_NAME, "白鹤").set(Unit::DISCIPLINE_BODY, Code::from("committee"));
     assert!(office.change(Deed::Change, |change| write::update(change, row, &patch)).unwrap(), "something changed");
-    assert!(!office.change(Deed::Change, |change| write::update(change, row, &patch)).unwrap(), "the same again changes nothing");
+    assert!(
+        !office.change(Deed::Change, |change| write::update(change, row, &patch)).unwrap(),
+        "the same again changes nothing"
+    );
     let versions = zhengfeng_core::storage::history::versions(&office.reading(), Unit::REGISTER, row).unwrap();
     assert_eq!(versions.len(), 1, "one version was overwritten");
     let failed: Result<(), Error> = office.change(Deed::Add, |change| {
@@ -147,7 +150,13 @@ fn a_backup_is_checked_and_comes_back_whole() {
     assert_eq!(made.records, 1, "the copy was counted");
     let into = Folder::new(place.path().join("again"));
     zhengfeng_core::vault::backup::restore(
-        &made.path, &into, "office", PASSWORD, zhengfeng_core::registers::ALL, NOON, "2015-11-20T12:00:00",
+        &made.path,
+        &into,
+        "office",
+        PASSWORD,
+        zhengfeng_core::registers::ALL,
+        NOON,
+        "2015-11-20T12:00:00",
     )
     .unwrap();
     let again = Office::open(&into, "office", PASSWORD, Purpose::Write, clock()).unwrap();
@@ -160,7 +169,13 @@ fn a_backup_is_checked_and_comes_back_whole() {
     std::fs::write(&database, bytes).unwrap();
     let third = Folder::new(place.path().join("third"));
     let refused = zhengfeng_core::vault::backup::restore(
-        &made.path, &third, "office", PASSWORD, zhengfeng_core::registers::ALL, NOON, "2015-11-20T12:00:01",
+        &made.path,
+        &third,
+        "office",
+        PASSWORD,
+        zhengfeng_core::registers::ALL,
+        NOON,
+        "2015-11-20T12:00:01",
     );
     assert!(refused.is_err(), "a damaged backup is refused");
     assert!(!third.path().exists(), "and nothing is put in place");

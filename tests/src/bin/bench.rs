@@ -29,8 +29,26 @@ use zhengfeng_core::words::text::search_form;
 
 const PASSWORD: &str = "Kestrel-7-Harbour";
 const COLUMNS: [&str; 20] = [
-    "线索编号", "收到时间", "登记时间", "线索来源", "被反映人", "工作单位", "职务", "职级", "政治面貌", "是否监察对象",
-    "是否一把手", "反映主要问题", "问题类别", "涉案金额", "主题标签", "分办意见", "承办单位", "办理状态", "办结时间", "办理结果",
+    "线索编号",
+    "收到时间",
+    "登记时间",
+    "线索来源",
+    "被反映人",
+    "工作单位",
+    "职务",
+    "职级",
+    "政治面貌",
+    "是否监察对象",
+    "是否一把手",
+    "反映主要问题",
+    "问题类别",
+    "涉案金额",
+    "主题标签",
+    "分办意见",
+    "承办单位",
+    "办理状态",
+    "办结时间",
+    "办理结果",
 ];
 const DAY_COLUMNS: [usize; 3] = [1, 2, 18];
 const SCHEMA: &str = include_str!("../../../src-tauri/core/src/storage/sql/0001_first.sql");
@@ -71,7 +89,10 @@ fn whole(count: usize, million: bool) -> Outcome<()> {
     println!("  import {:.2} s = {:.2} x bare (target 3.5), peak {} MB", import.seconds, import.seconds / bare, import.peak);
     let export = run("export", path, count)?;
     let ratio = export.seconds / bare_write.seconds;
-    println!("  bare write {:.2} s; export {:.2} s = {ratio:.2} x bare (target 1.3), peak {} MB", bare_write.seconds, export.seconds, export.peak);
+    println!(
+        "  bare write {:.2} s; export {:.2} s = {ratio:.2} x bare (target 1.3), peak {} MB",
+        bare_write.seconds, export.seconds, export.peak
+    );
     run("look", path, count)?;
     run("generate", path, count)?;
     run("figures", path, count)?;
@@ -124,14 +145,22 @@ fn step(name: &str, place: &Path, count: usize) -> Outcome<()> {
 
 /// The line of a ledger, the same for every step.
 fn line(at: usize) -> [String; 20] {
-    const SURNAMES: [&str; 20] = ["赵", "钱", "孙", "李", "周", "吴", "郑", "王", "冯", "陈", "褚", "卫", "蒋", "沈", "韩", "杨", "朱", "秦", "许", "何"];
+    const SURNAMES: [&str; 20] = [
+        "赵", "钱", "孙", "李", "周", "吴", "郑", "王", "冯", "陈", "褚", "卫", "蒋", "沈", "韩", "杨", "朱", "秦", "许", "何",
+    ];
     const GIVEN: [&str; 30] = [
-        "明", "芳", "国", "秀", "建", "玉", "文", "桂", "志", "淑", "永", "春", "德", "红", "光", "丽", "海", "霞", "家", "平", "学", "珍", "正", "兰", "成", "云",
-        "福", "梅", "新", "华",
+        "明", "芳", "国", "秀", "建", "玉", "文", "桂", "志", "淑", "永", "春", "德", "红", "光", "丽", "海", "霞", "家", "平",
+        "学", "珍", "正", "兰", "成", "云", "福", "梅", "新", "华",
     ];
     const DEEDS: [&str; 8] = [
-        "在退耕还林补助发放中虚报面积", "违规发放津补贴", "公款吃喝并以会议费报销", "在低保评定中优亲厚友", "公车私用", "收受工程承包人礼金",
-        "大操大办婚丧喜庆", "截留农机补贴",
+        "在退耕还林补助发放中虚报面积",
+        "违规发放津补贴",
+        "公款吃喝并以会议费报销",
+        "在低保评定中优亲厚友",
+        "公车私用",
+        "收受工程承包人礼金",
+        "大操大办婚丧喜庆",
+        "截留农机补贴",
     ];
     let person = format!("{}{}{}", SURNAMES[at % 20], GIVEN[at / 20 % 30], GIVEN[at / 600 % 30]);
     let day = |shift: usize| format!("2015-{:02}-{:02}", (at / 28 + shift) % 12 + 1, at % 28 + 1);
@@ -216,7 +245,13 @@ fn bare_read(path: &Path) -> Outcome<Duration> {
 fn bare_insert(path: &Path, count: usize) -> Outcome<Duration> {
     let mut conn = Connection::open(path)?;
     conn.pragma_update(None, "key", format!("x'{}'", "4b".repeat(32)))?;
-    for (pragma, value) in [("journal_mode", "WAL"), ("synchronous", "FULL"), ("foreign_keys", "ON"), ("secure_delete", "ON"), ("temp_store", "MEMORY")] {
+    for (pragma, value) in [
+        ("journal_mode", "WAL"),
+        ("synchronous", "FULL"),
+        ("foreign_keys", "ON"),
+        ("secure_delete", "ON"),
+        ("temp_store", "MEMORY"),
+    ] {
         conn.pragma_update_and_check(None, pragma, value, |_| Ok(())).or_else(|error| match error {
             rusqlite::Error::QueryReturnedNoRows => Ok(()),
             other => Err(other),
@@ -250,7 +285,21 @@ fn bare_insert(path: &Path, count: usize) -> Outcome<Duration> {
             person_search.execute(params![row, search_form(&format!("{}\n{}", line[4], line[6]))])?;
             let fen: i64 = line[13].parse::<i64>()? * 100;
             clue.execute(params![
-                id(2, at), line[0], line[1], line[2], row, unit, line[6], "staff", line[11], fen, line[15], line[18], line[19], at as i64, [0_u8; 16]
+                id(2, at),
+                line[0],
+                line[1],
+                line[2],
+                row,
+                unit,
+                line[6],
+                "staff",
+                line[11],
+                fen,
+                line[15],
+                line[18],
+                line[19],
+                at as i64,
+                [0_u8; 16]
             ])?;
             let text = format!("{}\n{}\n{}", search_form(&line[0]), search_form(&line[6]), search_form(&line[11]));
             clue_search.execute(params![transaction.last_insert_rowid(), text])?;
@@ -388,6 +437,9 @@ fn median(times: &mut [Duration]) -> f64 {
 /// Peak resident memory of this process and of its largest child, in MB.
 fn peak_megabytes() -> u64 {
     let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
-    let own = status.lines().find_map(|line| line.strip_prefix("VmHWM:")).and_then(|rest| rest.trim().trim_end_matches(" kB").trim().parse().ok());
+    let own = status
+        .lines()
+        .find_map(|line| line.strip_prefix("VmHWM:"))
+        .and_then(|rest| rest.trim().trim_end_matches(" kB").trim().parse().ok());
     own.unwrap_or(0_u64) / 1024
 }

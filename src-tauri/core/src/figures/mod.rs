@@ -93,10 +93,7 @@ pub fn rows(
 ) -> Result<(&'static Register, Vec<RowId>)> {
     let counted = figure.bases().find(|counted| counted.basis == basis).ok_or_else(|| {
         let known: Vec<&str> = figure.bases().map(|counted| counted.basis.word()).collect();
-        Error::refused(
-            "E_BASIS",
-            format!("指标 {} 不按“{}”计数。可用：{}。", figure.code, basis.word(), known.join("、")),
-        )
+        Error::refused("E_BASIS", format!("指标 {} 不按“{}”计数。可用：{}。", figure.code, basis.word(), known.join("、")))
     })?;
     let register = reading.shelf.register(counted.register)?;
     if !is_valid(figure, period) {
@@ -159,9 +156,8 @@ fn facts_of(figures: &[&'static Figure]) -> Vec<&'static Fact> {
 
 fn answer(figure: &'static Figure, numbers: &mut impl Iterator<Item = i64>) -> Answer {
     let mut take = |bases: &'static [Counted]| -> Vec<BasisValue> {
-        let value = |counted: &Counted| {
-            BasisValue { basis: counted.basis, unit: counted.unit, value: numbers.next().unwrap_or(0) }
-        };
+        let value =
+            |counted: &Counted| BasisValue { basis: counted.basis, unit: counted.unit, value: numbers.next().unwrap_or(0) };
         bases.iter().map(value).collect()
     };
     let values = take(figure.printed);

@@ -12,9 +12,9 @@ use crate::excel::write::table::TableSheet;
 use crate::excel::write::value::CellValue;
 use crate::figures::{self, Answer, BasisValue, Scope};
 use crate::office::Office;
+use crate::register::Register;
 use crate::register::codes::Closed;
 use crate::register::rights::{Privilege, Role};
-use crate::register::Register;
 use crate::storage::{Reading, settings, snapshot};
 use crate::words::day::Day;
 use crate::words::error::{Error, Result};
@@ -173,7 +173,11 @@ impl Plan {
 }
 
 fn notes(head: &Head, span: &str) -> Vec<String> {
-    vec![format!("填报单位：{}", head.whose()), format!("范围：{span}，作废记录不列"), format!("制表日期：{}", head.made_on.chinese())]
+    vec![
+        format!("填报单位：{}", head.whose()),
+        format!("范围：{span}，作废记录不列"),
+        format!("制表日期：{}", head.made_on.chinese()),
+    ]
 }
 
 fn cover(
@@ -310,14 +314,7 @@ impl Gaps {
     }
 }
 
-fn gap_sheet(
-    book: &mut Book,
-    name: &SheetName,
-    period: &Period,
-    head: &Head,
-    cells: &Cells,
-    gaps: &Gaps,
-) -> Result<()> {
+fn gap_sheet(book: &mut Book, name: &SheetName, period: &Period, head: &Head, cells: &Cells, gaps: &Gaps) -> Result<()> {
     let columns = vec![
         Column::new("序号", ColumnKind::Ordinal),
         Column::new("登记簿", ColumnKind::Text),

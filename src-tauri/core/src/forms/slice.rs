@@ -9,8 +9,8 @@ use crate::excel::write::table::{TableSheet, TableWriter};
 use crate::excel::write::value::CellValue;
 use crate::register::query::{Filter, Order, Query, Test, Way};
 use crate::register::{Register, Row, Value};
-use crate::storage::page::{self, View};
 use crate::storage::Reading;
+use crate::storage::page::{self, View};
 use crate::words::error::Result;
 use crate::words::ids::RowId;
 use crate::words::period::Period;
@@ -149,8 +149,7 @@ fn stock(reading: &Reading, register: &'static Register, first: &str, last: &str
 /// Lines of the parents that stand in the form, in the parents' order.
 fn lines(reading: &Reading, register: &'static Register, before: &[Slice]) -> Result<Vec<RowId>> {
     let Some(parents) = before.iter().find(|slice| Some(slice.register.name) == register.of) else { return Ok(Vec::new()) };
-    let place: HashMap<RowId, usize> =
-        parents.view.rows.iter().enumerate().map(|(at, row)| (*row, at)).collect();
+    let place: HashMap<RowId, usize> = parents.view.rows.iter().enumerate().map(|(at, row)| (*row, at)).collect();
     let mut found = Vec::new();
     page::each(reading, register, &Query::default(), |line| {
         if let Some(at) = line.kept.of.and_then(|of| place.get(&of)) {

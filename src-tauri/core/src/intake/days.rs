@@ -132,19 +132,13 @@ fn one(text: &str, year: Option<i32>) -> Result<(Day, Inferred), DaySlip> {
     let four = |at: usize| parts.get(at).is_some_and(|part| part.len() == 4);
     match *numbers.as_slice() {
         [y, m, d] if four(0) => whole(y as i32, m, d, Inferred::Nothing),
-        [y, m, d] if y < 100 && parts.first().is_some_and(|part| part.len() == 2) => {
-            whole(century(y), m, d, Inferred::Century)
-        }
-        [y, m] if four(0) => {
-            Day::month(y as i32, m).map(|day| (day, Inferred::Nothing)).ok_or(DaySlip::Impossible)
-        }
+        [y, m, d] if y < 100 && parts.first().is_some_and(|part| part.len() == 2) => whole(century(y), m, d, Inferred::Century),
+        [y, m] if four(0) => Day::month(y as i32, m).map(|day| (day, Inferred::Nothing)).ok_or(DaySlip::Impossible),
         [m, d] if !marked => match year {
             Some(year) => whole(year, m, d, Inferred::Year),
             None => Err(DaySlip::YearUnknown),
         },
-        [y] if four(0) && marked => {
-            Day::year(y as i32).map(|day| (day, Inferred::Nothing)).ok_or(DaySlip::Impossible)
-        }
+        [y] if four(0) && marked => Day::year(y as i32).map(|day| (day, Inferred::Nothing)).ok_or(DaySlip::Impossible),
         [y] if four(0) && Day::YEARS.contains(&(y as i32)) => {
             Day::year(y as i32).map(|day| (day, Inferred::Nothing)).ok_or(DaySlip::Impossible)
         }

@@ -2,10 +2,10 @@
 //! title. Unknown is said, never guessed; what a batch enters is known to its later lines.
 
 use crate::register::codes::Closed;
+use crate::register::query::Query;
 use crate::register::{Register, Row, Value};
 use crate::registers::lists::TaskForceKind;
 use crate::storage::{Reading, page};
-use crate::register::query::Query;
 use crate::words::error::Result;
 use crate::words::ids::RowId;
 use crate::words::text::{folded, name_form};

@@ -112,8 +112,12 @@ impl Typist<'_> {
             Err(slip) => {
                 let words = match slip {
                     DaySlip::Impossible => format!("“{}”写的是“{text}”，日历上没有这一天。请改正后重新导入。", field.label),
-                    DaySlip::NotADay => format!("“{}”写的是“{text}”，不是日期。请写成 2015-05-06 或 2015年5月6日。", field.label),
-                    DaySlip::YearUnknown => format!("“{}”写的是“{text}”，没有年份。请补上年份，或在导入时指定年度。", field.label),
+                    DaySlip::NotADay => {
+                        format!("“{}”写的是“{text}”，不是日期。请写成 2015-05-06 或 2015年5月6日。", field.label)
+                    }
+                    DaySlip::YearUnknown => {
+                        format!("“{}”写的是“{text}”，没有年份。请补上年份，或在导入时指定年度。", field.label)
+                    }
                     DaySlip::LostZero => {
                         format!("“{}”是数字 {text}，末位的 0 可能被表格软件去掉了。请改成文本或日期后再导入。", field.label)
                     }
@@ -127,10 +131,15 @@ impl Typist<'_> {
         let list = field.codes.unwrap_or("");
         match self.reading.shelf.codes.read(list, text) {
             Some(word) => plain(Value::Code(word.to_string())),
-            None => unread(text, Severity::Doubt, "unknown_code", format!(
-                "“{text}”不在“{}”的代码表中，已按原文保留，该条待补录。请改用表中的名称，或把它加为别名。",
-                field.label
-            )),
+            None => unread(
+                text,
+                Severity::Doubt,
+                "unknown_code",
+                format!(
+                    "“{text}”不在“{}”的代码表中，已按原文保留，该条待补录。请改用表中的名称，或把它加为别名。",
+                    field.label
+                ),
+            ),
         }
     }
 
@@ -146,10 +155,15 @@ impl Typist<'_> {
                 Some(word) if words.iter().any(|known| known == word) => {}
                 Some(word) => words.push(word.to_string()),
                 None => {
-                    return unread(text, Severity::Doubt, "unknown_code", format!(
-                        "“{part}”不在“{}”的代码表中，整格按原文保留，该条待补录。请改用表中的名称，或把它加为别名。",
-                        field.label
-                    ));
+                    return unread(
+                        text,
+                        Severity::Doubt,
+                        "unknown_code",
+                        format!(
+                            "“{part}”不在“{}”的代码表中，整格按原文保留，该条待补录。请改用表中的名称，或把它加为别名。",
+                            field.label
+                        ),
+                    );
                 }
             }
         }
@@ -164,21 +178,28 @@ impl Typist<'_> {
         }
         Ok(match self.names.find(self.reading, register, text)? {
             Found::One(row) => plain(Value::Link(row)),
-            Found::Several => unread(text, weight(field, to), "ambiguous_name", format!(
-                "“{}”写的“{text}”在“{}”中不止一个。请写全称，或改用编号。",
-                field.label, register.label
-            )),
+            Found::Several => unread(
+                text,
+                weight(field, to),
+                "ambiguous_name",
+                format!("“{}”写的“{text}”在“{}”中不止一个。请写全称，或改用编号。", field.label, register.label),
+            ),
             Found::None if to == "units" => {
-                let mut typed = unread(text, weight(field, to), "unknown_unit", format!(
-                    "单位库中没有“{text}”。请先登记该单位，或为已有单位添加这个别名，再导入这一行。"
-                ));
+                let mut typed = unread(
+                    text,
+                    weight(field, to),
+                    "unknown_unit",
+                    format!("单位库中没有“{text}”。请先登记该单位，或为已有单位添加这个别名，再导入这一行。"),
+                );
                 typed.unknown_unit = Some(text.to_string());
                 typed
             }
-            Found::None => unread(text, weight(field, to), unknown(to), format!(
-                "“{}”中没有“{text}”，“{}”按原文保留。请先登记，或核对写法。",
-                register.label, field.label
-            )),
+            Found::None => unread(
+                text,
+                weight(field, to),
+                unknown(to),
+                format!("“{}”中没有“{text}”，“{}”按原文保留。请先登记，或核对写法。", register.label, field.label),
+            ),
         })
     }
 
@@ -226,11 +247,7 @@ fn plain(value: Value) -> Typed {
 }
 
 fn unread(text: &str, severity: Severity, code: &'static str, words: String) -> Typed {
-    Typed {
-        value: Some(Value::Unread(text.to_string())),
-        problem: Some((severity, code, words)),
-        ..Typed::default()
-    }
+    Typed { value: Some(Value::Unread(text.to_string())), problem: Some((severity, code, words)), ..Typed::default() }
 }
 
 /// Keeps the original where the value does not spell the same: an exact day in another spelling is the same day to
@@ -268,17 +285,14 @@ fn month(field: &Field, typed: Typed) -> Typed {
             let month = format!("{:04}-{:02}", day.year_number(), day.month_number());
             Typed { value: Some(Value::Month(month)), ..typed }
         }
-        Some(Value::Day(day)) => {
-            unread(&day.to_string(), Severity::Doubt, "bad_month", format!("“{}”须写到月。", field.label))
-        }
+        Some(Value::Day(day)) => unread(&day.to_string(), Severity::Doubt, "bad_month", format!("“{}”须写到月。", field.label)),
         _ => typed,
     }
 }
 
 fn count(field: &Field, raw: &Raw, text: &str) -> Typed {
-    let bad = || {
-        unread(text, Severity::Doubt, "bad_number", format!("“{}”写的是“{text}”，不是整数。请只写数字。", field.label))
-    };
+    let bad =
+        || unread(text, Severity::Doubt, "bad_number", format!("“{}”写的是“{text}”，不是整数。请只写数字。", field.label));
     if let Raw::Number(number) = raw {
         return if number.fract() == 0.0 && number.abs() < 9e15 { plain(Value::Count(*number as i64)) } else { bad() };
     }
@@ -306,7 +320,9 @@ fn money_of(field: &Field, raw: &Raw, text: &str, unit: MoneyUnit) -> Typed {
             format!("“{}”按万元计是{}万元，数额异常，像是把元写成了万元。请核对后补录。", field.label, fen.ten_thousand_yuan()),
         ),
         Ok(fen) => plain(Value::Fen(fen)),
-        Err(MoneySlip::Estimate) => odd("amount_estimate", format!("“{}”写的是约数“{text}”，按原文保留。请核实后补录。", field.label)),
+        Err(MoneySlip::Estimate) => {
+            odd("amount_estimate", format!("“{}”写的是约数“{text}”，按原文保留。请核实后补录。", field.label))
+        }
         Err(MoneySlip::NotANumber) => odd("bad_amount", format!("“{}”写的是“{text}”，不是金额。", field.label)),
         Err(MoneySlip::OutOfRange) => odd("bad_amount", format!("“{}”写的“{text}”超出范围或精确到分以下。", field.label)),
     }
@@ -320,8 +336,8 @@ fn flag(field: &Field, raw: &Raw, text: &str) -> Typed {
     match folded(text).as_str() {
         "是" | "√" | "✔" | "✓" | "有" | "1" | "y" | "yes" | "true" | "对" | "重复" | "重信" | "重复件" | "重访" | "统计"
         | "计入" => plain(Value::Flag(true)),
-        "否" | "×" | "✗" | "✘" | "x" | "无" | "0" | "n" | "no" | "false" | "不" | "初次" | "初信" | "初件" | "初访" | "首次"
-        | "不统计" | "不计入" => plain(Value::Flag(false)),
+        "否" | "×" | "✗" | "✘" | "x" | "无" | "0" | "n" | "no" | "false" | "不" | "初次" | "初信" | "初件" | "初访"
+        | "首次" | "不统计" | "不计入" => plain(Value::Flag(false)),
         _ => unread(text, Severity::Doubt, "bad_flag", format!("“{}”写的是“{text}”，看不出是还是否。", field.label)),
     }
 }

@@ -42,7 +42,8 @@ impl Run<'_> {
             Goal::Ordinal | Goal::Leave => return Ok(None),
         };
         let Some(field) = register.fields.get(at) else { return Ok(None) };
-        let mut typed = Typist { reading: self.change.reading(), names: &self.names, year: sheet.year }.read(field, raw, money)?;
+        let mut typed =
+            Typist { reading: self.change.reading(), names: &self.names, year: sheet.year }.read(field, raw, money)?;
         if let (Some(name), NewUnits::Enter) = (&typed.unknown_unit, self.request.units) {
             let name = name.clone();
             self.new_unit(sheet, &name, &place)?;
@@ -87,11 +88,7 @@ impl Run<'_> {
     fn unit_and_post(&mut self, cells: &mut LineCells, text: &str, place: Place) -> Result<Option<Problem>> {
         let units = self.shelf.register("units")?;
         let (found, post) = self.names.split_unit(self.change.reading(), units, text.trim())?;
-        let target = if self.request.register.name == "petitions" {
-            cells.part(Accused::REGISTER)
-        } else {
-            &mut cells.main
-        };
+        let target = if self.request.register.name == "petitions" { cells.part(Accused::REGISTER) } else { &mut cells.main };
         let register = target.register();
         match found {
             Found::One(row) => {

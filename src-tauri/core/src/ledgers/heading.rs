@@ -64,9 +64,8 @@ pub fn find(head: &SheetHead, rows: &[TableRow], mapping: &Mapping) -> Option<He
 fn reaches(head: &SheetHead, first: u32, last: u32) -> bool {
     head.merges.iter().any(|merge| {
         let down = merge.first_row >= first && merge.first_row < last && merge.last_row == last;
-        let across = merge.last_row.saturating_add(1) == last
-            && merge.first_row >= first
-            && merge.last_column > merge.first_column;
+        let across =
+            merge.last_row.saturating_add(1) == last && merge.first_row >= first && merge.last_column > merge.first_column;
         down || across
     })
 }

@@ -127,7 +127,10 @@ pub fn import(office: &Office, worker: &Worker, request: &Request, progress: &dy
         let report = run.report;
         let sum = report.inserted + report.updated + report.unchanged + report.rejected;
         if report.read != sum {
-            return Err(Error::damaged(format!("导入的行数对不上（读{}，计{sum}），整批已撤回。请保留文件并告知维护人员。", report.read)));
+            return Err(Error::damaged(format!(
+                "导入的行数对不上（读{}，计{sum}），整批已撤回。请保留文件并告知维护人员。",
+                report.read
+            )));
         }
         batch::report(change, batch, &summary(&report))?;
         Ok(Report { batch: Some(batch.id), ..report })

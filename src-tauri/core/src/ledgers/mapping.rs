@@ -46,7 +46,10 @@ impl Mapping {
                     Goal::Leave
                 } else {
                     let at = register.position(target).ok_or_else(|| {
-                        Error::refused("E_PROFILE", format!("对照表中的字段“{target}”不在“{}”中。请核对字段名。", register.label))
+                        Error::refused(
+                            "E_PROFILE",
+                            format!("对照表中的字段“{target}”不在“{}”中。请核对字段名。", register.label),
+                        )
                     })?;
                     Goal::Field(at)
                 };

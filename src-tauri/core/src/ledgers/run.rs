@@ -76,7 +76,14 @@ impl<'a> Run<'a> {
     }
 
     /// Takes one file, sheet by sheet.
-    pub(super) fn file(&mut self, worker: &Worker, path: &Path, name: &str, sha256: &str, progress: &dyn Fn(u64) -> bool) -> Result<()> {
+    pub(super) fn file(
+        &mut self,
+        worker: &Worker,
+        path: &Path,
+        name: &str,
+        sha256: &str,
+        progress: &dyn Fn(u64) -> bool,
+    ) -> Result<()> {
         let mut reader = worker.open(path)?;
         let mut sheet: Option<Sheet> = None;
         let mut tables: u32 = 0;
@@ -324,10 +331,9 @@ impl<'a> Run<'a> {
     /// A task's cells merged over several lines are the task's; the later lines only add measures.
     fn span_task(&self, sheet: &mut Sheet, cells: &mut LineCells, row: &TableRow) {
         let task_columns = [Task::TASK_NO.position(), Task::TASK_TEXT.position()];
-        let spanned = sheet
-            .goals
-            .iter()
-            .any(|(column, goal, _)| matches!(goal, Goal::Field(at) if task_columns.contains(at)) && row.filled.contains(column));
+        let spanned = sheet.goals.iter().any(|(column, goal, _)| {
+            matches!(goal, Goal::Field(at) if task_columns.contains(at)) && row.filled.contains(column)
+        });
         let same = |key| match (&sheet.task_above, cells.main.get(key)) {
             (Some(above), Some(text)) => above.get(key) == Some(text),
             _ => false,
@@ -399,7 +405,10 @@ fn refuse_secret(row: &TableRow, place: &Place) -> Result<()> {
         if marked || alone {
             return Err(Error::refused(
                 "E_SECRET",
-                format!("{}标有密级“{text}”。本软件不得存储、处理国家秘密，没有导入。请按保密规定处理该文件。", place.clone().at(row.index, *column)),
+                format!(
+                    "{}标有密级“{text}”。本软件不得存储、处理国家秘密，没有导入。请按保密规定处理该文件。",
+                    place.clone().at(row.index, *column)
+                ),
             ));
         }
     }

@@ -155,7 +155,10 @@ pub struct LeftOut {
 }
 
 /// Puts a line together: drafts in the order they are to be entered, and the parts that lack what makes them.
-pub fn assemble(mut cells: LineCells, sanction_word: impl Fn(SanctionClass, &str) -> Option<(String, String)>) -> (Vec<Planned>, Vec<LeftOut>, Vec<String>) {
+pub fn assemble(
+    mut cells: LineCells,
+    sanction_word: impl Fn(SanctionClass, &str) -> Option<(String, String)>,
+) -> (Vec<Planned>, Vec<LeftOut>, Vec<String>) {
     let mut plan = Vec::new();
     let mut left_out = Vec::new();
     let mut unknown = Vec::new();
@@ -252,9 +255,13 @@ fn assemble_case(
             draft.set(Sanction::SANCTION_KIND, Code(word));
             draft.set(Sanction::SANCTION_CLASS, SanctionClass::of_word(&group).unwrap_or(class));
             draft.set(Sanction::CAUSE_TAGS, Codes(tags.0.clone()));
-            for (from, to) in [("decided_on", "decided_on"), ("decision_no", "doc_no"), ("decision_unit_id", "by_unit_id"),
-                ("announced_on", "announced_on"), ("executed_on", "executed_on")]
-            {
+            for (from, to) in [
+                ("decided_on", "decided_on"),
+                ("decision_no", "doc_no"),
+                ("decision_unit_id", "by_unit_id"),
+                ("announced_on", "announced_on"),
+                ("executed_on", "executed_on"),
+            ] {
                 if let (Some(from), Some(to)) = (Case::REGISTER.position(from), Sanction::REGISTER.position(to)) {
                     copy(&cells.main, from, &mut draft, to);
                 }

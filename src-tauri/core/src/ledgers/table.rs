@@ -110,7 +110,19 @@ pub fn kind_of(row: &TableRow, headings: &HashMap<u32, String>) -> RowKind {
         return RowKind::Part;
     }
     const NOTES: &[&str] = &[
-        "注:", "备注:", "说明:", "填表人", "填报人", "审核人", "制表", "负责人:", "签字", "填表说明", "联系人:", "填表日期", "填报日期",
+        "注:",
+        "备注:",
+        "说明:",
+        "填表人",
+        "填报人",
+        "审核人",
+        "制表",
+        "负责人:",
+        "签字",
+        "填表说明",
+        "联系人:",
+        "填表日期",
+        "填报日期",
     ];
     if NOTES.iter().any(|note| plain.starts_with(note)) {
         return RowKind::Note;

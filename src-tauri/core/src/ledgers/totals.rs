@@ -41,7 +41,8 @@ impl Run<'_> {
             };
             let heading = sheet.spellings.get(column).cloned().unwrap_or_default();
             let label = row.first_text().unwrap_or_default();
-            let label = if heading.is_empty() || !tally.sums.contains_key(column) { label } else { format!("{label}·{heading}") };
+            let label =
+                if heading.is_empty() || !tally.sums.contains_key(column) { label } else { format!("{label}·{heading}") };
             if printed != counted {
                 let words = format!("表中的{label}是{printed}，逐行计得{counted}，两者不符。请核对原表。");
                 self.report.tell(Problem::new(Severity::Doubt, "control_total", place.clone(), words));
@@ -68,12 +69,7 @@ fn kind(register: &'static Register, goal: Goal) -> Option<Kind> {
     let (register, at) = match goal {
         Goal::Field(at) => (register, at),
         Goal::Line(register, at) | Goal::Part(register, at) => (register, at),
-        Goal::UnitPost
-        | Goal::Sanctions(_)
-        | Goal::Transferred
-        | Goal::Parent
-        | Goal::Ordinal
-        | Goal::Leave => return None,
+        Goal::UnitPost | Goal::Sanctions(_) | Goal::Transferred | Goal::Parent | Goal::Ordinal | Goal::Leave => return None,
     };
     register.fields.get(at).map(|field| field.kind)
 }

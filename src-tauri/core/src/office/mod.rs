@@ -158,13 +158,7 @@ impl Office {
     }
 
     /// Opens an office with an account's password.
-    pub fn open(
-        folder: &Folder,
-        account: &str,
-        password: &str,
-        purpose: Purpose,
-        clock: Box<dyn Clock>,
-    ) -> Result<Office> {
+    pub fn open(folder: &Folder, account: &str, password: &str, purpose: Purpose, clock: Box<dyn Clock>) -> Result<Office> {
         if !folder.keyring().exists() || !folder.database().exists() {
             return Err(Error::refused(
                 "E_NO_OFFICE",
@@ -331,10 +325,7 @@ impl Office {
             return Ok(());
         }
         let label = Role::LIST.codes.iter().find(|(word, ..)| *word == self.actor.role.word()).map_or("", |(_, l, _)| l.trim());
-        Err(Error::refused(
-            "E_RIGHT",
-            format!("账户“{}”（{label}）无权办理此事。请由有权的岗位办理。", self.actor.account),
-        ))
+        Err(Error::refused("E_RIGHT", format!("账户“{}”（{label}）无权办理此事。请由有权的岗位办理。", self.actor.account)))
     }
 
     /// Registers and codes.

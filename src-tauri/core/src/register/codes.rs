@@ -145,11 +145,7 @@ impl CodeBook {
     pub fn new(closed: &[ClosedList], open_heads: Vec<ListHead>, open: Vec<CodeEntry>) -> CodeBook {
         let mut book = CodeBook::default();
         for list in closed {
-            book.heads.push(ListHead {
-                name: list.name.into(),
-                label: list.label.trim().into(),
-                openness: Openness::Closed,
-            });
+            book.heads.push(ListHead { name: list.name.into(), label: list.label.trim().into(), openness: Openness::Closed });
             for (word, label, synonyms) in list.codes {
                 book.enter(CodeEntry {
                     list: list.name.into(),

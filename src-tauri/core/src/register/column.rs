@@ -211,4 +211,3 @@ impl<R: Described> Column for Lines<R> {
         Value::Lines(Vec::new())
     }
 }
-

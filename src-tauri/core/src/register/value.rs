@@ -55,9 +55,7 @@ impl Value {
             Value::Flag(true) => "是".into(),
             Value::Flag(false) => "否".into(),
             Value::Code(word) => codes.label(field.codes, word).to_string(),
-            Value::Codes(words) => {
-                words.iter().map(|word| codes.label(field.codes, word)).collect::<Vec<_>>().join("、")
-            }
+            Value::Codes(words) => words.iter().map(|word| codes.label(field.codes, word)).collect::<Vec<_>>().join("、"),
             Value::Link(_) | Value::Many(_) | Value::Lines(_) | Value::Sealed(_) | Value::Closed(_) => String::new(),
         }
     }

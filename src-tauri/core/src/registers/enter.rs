@@ -181,12 +181,7 @@ fn form_of_sanction(sanction: &Row) -> Option<FourForm> {
     Some(form)
 }
 
-fn linked(
-    change: &Change,
-    register: &'static crate::register::Register,
-    field: usize,
-    to: RowId,
-) -> Result<Vec<Row>> {
+fn linked(change: &Change, register: &'static crate::register::Register, field: usize, to: RowId) -> Result<Vec<Row>> {
     let query = Query { filters: vec![Filter { field, test: Test::Linked(vec![to]) }], ..Query::default() };
     let view = page::view(change.reading(), register, &query)?;
     page::window(change.reading(), register, &view, 0, view.rows.len())

@@ -69,12 +69,7 @@ pub struct Sanction {
 
 /// 移送司法
 #[derive(Register)]
-#[register(
-    table = "transfers",
-    title("transferred_on"),
-    key("case_id"),
-    key("person_id", "transferred_on")
-)]
+#[register(table = "transfers", title("transferred_on"), key("case_id"), key("person_id", "transferred_on"))]
 pub struct Transfer {
     /// 人员
     #[field(search, headings("姓名"))]

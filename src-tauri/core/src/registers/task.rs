@@ -59,7 +59,12 @@ pub struct Task {
 
 /// 整改措施
 #[derive(Register)]
-#[register(table = "measures", title("measure_no", "measure_text"), key("task_id", "measure_no"), key("task_id", "measure_text"))]
+#[register(
+    table = "measures",
+    title("measure_no", "measure_text"),
+    key("task_id", "measure_no"),
+    key("task_id", "measure_text")
+)]
 pub struct Measure {
     /// 所属任务
     pub task_id: Link<Task>,

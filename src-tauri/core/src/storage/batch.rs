@@ -32,12 +32,11 @@ pub struct Withdrawn {
 /// Opens a batch for a register.
 pub fn open(change: &Change, register: &Register) -> Result<Batch> {
     let id = change.new_id()?;
-    change
-        .conn()
-        .prepare_cached("INSERT INTO batches (id, register, trail) VALUES (:id, :register, :trail)")?
-        .execute(named_params! {
+    change.conn().prepare_cached("INSERT INTO batches (id, register, trail) VALUES (:id, :register, :trail)")?.execute(
+        named_params! {
             ":id": id.as_bytes().to_vec(), ":register": register.name, ":trail": change.trail,
-        })?;
+        },
+    )?;
     let row = change.conn().last_insert_rowid();
     change.belongs_to(row);
     Ok(Batch { row, id })
@@ -161,12 +160,7 @@ fn overwritten(change: &Change, register: &Register, batch: Batch, trail: i64) -
         .collect::<rusqlite::Result<Vec<(RowId, String)>>>()?)
 }
 
-fn refuse_if_built_on(
-    change: &Change,
-    registers: &'static [&'static Register],
-    batch: Batch,
-    trail: i64,
-) -> Result<()> {
+fn refuse_if_built_on(change: &Change, registers: &'static [&'static Register], batch: Batch, trail: i64) -> Result<()> {
     for register in registers {
         let name = register.name;
         let touched = format!(
@@ -178,7 +172,9 @@ fn refuse_if_built_on(
         }
         for field in register.fields {
             let (Kind::Link(other) | Kind::Many(other)) = field.kind else { continue };
-            let target = format!("SELECT o.row FROM {other} o JOIN sources os ON os.row = o.came_from WHERE os.batch = ?1 AND NOT o.void");
+            let target = format!(
+                "SELECT o.row FROM {other} o JOIN sources os ON os.row = o.came_from WHERE os.batch = ?1 AND NOT o.void"
+            );
             let outside = "NOT t.void AND (s.batch IS NULL OR s.batch <> ?1)";
             let sql = match field.kind {
                 Kind::Link(_) => format!(
@@ -202,11 +198,7 @@ fn refuse_if_built_on(
 
 fn first(change: &Change, sql: &str, values: &[i64]) -> Result<Option<RowId>> {
     let values: Vec<Sql> = values.iter().map(|value| Sql::Integer(*value)).collect();
-    Ok(change
-        .conn()
-        .prepare_cached(sql)?
-        .query_row(rusqlite::params_from_iter(values), |row| row.get(0))
-        .optional()?)
+    Ok(change.conn().prepare_cached(sql)?.query_row(rusqlite::params_from_iter(values), |row| row.get(0)).optional()?)
 }
 
 fn built_on(change: &Change, register: &'static Register, row: RowId, why: &str) -> Result<Error> {

@@ -63,13 +63,8 @@ impl<'c> Change<'c> {
     /// Begins a change inside a transaction; called by the office only.
     pub(crate) fn begin(reading: Reading<'c>, means: Means<'c>) -> Result<Change<'c>> {
         let trail = trail::next(reading.conn)?;
-        let witness = Witness {
-            rows: 0,
-            register: None,
-            only: None,
-            batch: None,
-            digest: blake3::Hasher::new_keyed(means.mac_key),
-        };
+        let witness =
+            Witness { rows: 0, register: None, only: None, batch: None, digest: blake3::Hasher::new_keyed(means.mac_key) };
         let pool = Pool { bytes: [0; 1024], left: 0 };
         Ok(Change { reading, means, trail, witness: RefCell::new(witness), pool: RefCell::new(pool) })
     }

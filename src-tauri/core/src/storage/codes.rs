@@ -1,8 +1,8 @@
 //! Open code lists in the database: shipped with the program, then the office's own.
 
 use super::reading::Shelf;
-use crate::register::codes::{ClosedList, CodeBook, CodeEntry, ListHead, Openness, shipped};
 use crate::register::Register;
+use crate::register::codes::{ClosedList, CodeBook, CodeEntry, ListHead, Openness, shipped};
 use crate::words::error::Result;
 use rusqlite::{Connection, named_params};
 
@@ -39,9 +39,8 @@ pub fn shelf(conn: &Connection, registers: &'static [&'static Register], closed:
         heads.push(ListHead { name: row.get("name")?, label: row.get("label")?, openness: Openness::Open });
     }
     let mut entries = Vec::new();
-    let mut statement = conn.prepare(
-        "SELECT list, word, label, kin, synonyms, valid_from, valid_to FROM codes ORDER BY list, place, word",
-    )?;
+    let mut statement =
+        conn.prepare("SELECT list, word, label, kin, synonyms, valid_from, valid_to FROM codes ORDER BY list, place, word")?;
     let mut rows = statement.query([])?;
     while let Some(row) = rows.next()? {
         let synonyms: String = row.get("synonyms")?;

@@ -102,10 +102,8 @@ fn test(register: &Register, at: usize, test: &Test, values: &mut Vec<(String, S
         }
         (Test::Missing, _) => format!("{column} IS NULL"),
         (Test::Is(texts), Kind::Codes) => {
-            let parts: Vec<String> = texts
-                .iter()
-                .map(|word| format!("instr({column}, {}) > 0", name(Sql::Text(format!(",{word},")))))
-                .collect();
+            let parts: Vec<String> =
+                texts.iter().map(|word| format!("instr({column}, {}) > 0", name(Sql::Text(format!(",{word},"))))).collect();
             format!("({})", parts.join(" OR "))
         }
         (Test::Is(texts), _) => {

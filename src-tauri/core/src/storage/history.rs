@@ -38,10 +38,7 @@ pub(super) fn keep(
     for (name, rows) in old_many {
         map.insert((*name).to_string(), serde_json::json!({ "rows": rows }));
     }
-    let sql = format!(
-        "INSERT INTO {}_history (row, trail, before, mac) VALUES (:row, :trail, :before, :mac)",
-        register.name
-    );
+    let sql = format!("INSERT INTO {}_history (row, trail, before, mac) VALUES (:row, :trail, :before, :mac)", register.name);
     change.conn().prepare_cached(&sql)?.execute(named_params! {
         ":row": row,
         ":trail": change.trail,
@@ -76,12 +73,7 @@ pub fn versions(reading: &Reading, register: &'static Register, row: RowId) -> R
             };
             before.push((name, value));
         }
-        all.push(Version {
-            at: found.get("at")?,
-            account: found.get("account")?,
-            deed: found.get("deed")?,
-            before,
-        });
+        all.push(Version { at: found.get("at")?, account: found.get("account")?, deed: found.get("deed")?, before });
     }
     Ok(all)
 }

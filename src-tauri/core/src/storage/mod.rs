@@ -34,7 +34,8 @@ use crate::words::error::Error;
 impl From<rusqlite::Error> for Error {
     fn from(source: rusqlite::Error) -> Error {
         use rusqlite::ErrorCode;
-        const DAMAGED: &str = "数据文件已损坏，未作任何改动。请不要删除它；先复制整个数据文件夹留存，再从最近一次已核验的备份恢复。";
+        const DAMAGED: &str =
+            "数据文件已损坏，未作任何改动。请不要删除它；先复制整个数据文件夹留存，再从最近一次已核验的备份恢复。";
         let unreadable = matches!(
             source,
             rusqlite::Error::FromSqlConversionFailure(..)

@@ -28,13 +28,7 @@ pub fn view(reading: &Reading, register: &'static Register, query: &Query) -> Re
 }
 
 /// Reads some rows of a view, in its order.
-pub fn window(
-    reading: &Reading,
-    register: &'static Register,
-    view: &View,
-    offset: usize,
-    limit: usize,
-) -> Result<Vec<Row>> {
+pub fn window(reading: &Reading, register: &'static Register, view: &View, offset: usize, limit: usize) -> Result<Vec<Row>> {
     let reach = reading.reach(register, Act::See)?;
     let sql = format!("{} WHERE t.row = ?", read::select(register));
     let mut statement = reading.conn.prepare_cached(&sql)?;

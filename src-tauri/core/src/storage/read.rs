@@ -24,9 +24,7 @@ pub fn locate(reading: &Reading, register: &'static Register, spelled: &str) -> 
     } else {
         None
     };
-    found.ok_or_else(|| {
-        Error::refused("E_NOT_FOUND", format!("“{}”中没有“{spelled}”。请核对编号或记录标识。", register.label))
-    })
+    found.ok_or_else(|| Error::refused("E_NOT_FOUND", format!("“{}”中没有“{spelled}”。请核对编号或记录标识。", register.label)))
 }
 
 /// One row the actor may see, voided ones included.
@@ -202,11 +200,7 @@ pub(super) fn raw(reading: &Reading, register: &Register, row: RowId) -> Result<
 }
 
 /// The rows of every field that links to many.
-pub(super) fn many_of(
-    reading: &Reading,
-    register: &'static Register,
-    row: RowId,
-) -> Result<Vec<(&'static str, Vec<RowId>)>> {
+pub(super) fn many_of(reading: &Reading, register: &'static Register, row: RowId) -> Result<Vec<(&'static str, Vec<RowId>)>> {
     let mut all = Vec::new();
     for field in register.fields.iter().filter(|field| matches!(field.kind, Kind::Many(_))) {
         let sql = format!("SELECT other FROM {} WHERE row = ? ORDER BY place", schema::link_table(register, field));
@@ -256,10 +250,7 @@ fn written_of(register: &Register, json: Option<&str>) -> Result<Vec<(usize, Str
     let Some(json) = json else { return Ok(Vec::new()) };
     let map: serde_json::Map<String, serde_json::Value> =
         serde_json::from_str(json).map_err(|_| damaged(register, "written"))?;
-    Ok(map
-        .into_iter()
-        .filter_map(|(name, text)| Some((register.position(&name)?, text.as_str()?.to_string())))
-        .collect())
+    Ok(map.into_iter().filter_map(|(name, text)| Some((register.position(&name)?, text.as_str()?.to_string()))).collect())
 }
 
 fn value(register: &Register, field: &Field, stored: ValueRef) -> Result<Option<Value>> {

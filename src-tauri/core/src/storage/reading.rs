@@ -1,8 +1,8 @@
 //! Who reads, and what they read from.
 
+use crate::register::Register;
 use crate::register::codes::CodeBook;
 use crate::register::rights::{self, Act, Reach, Role};
-use crate::register::Register;
 use crate::words::error::{Error, Result};
 use crate::words::ids::RowId;
 use rusqlite::Connection;

@@ -39,8 +39,7 @@ pub struct Head {
 
 /// The number the next entry will have.
 pub fn next(conn: &Connection) -> Result<i64> {
-    let last: i64 =
-        conn.prepare_cached("SELECT coalesce(max(seq), 0) FROM trail")?.query_row([], |row| row.get(0))?;
+    let last: i64 = conn.prepare_cached("SELECT coalesce(max(seq), 0) FROM trail")?.query_row([], |row| row.get(0))?;
     last.checked_add(1).ok_or_else(|| Error::damaged("日志序号已到尽头，数据可能损坏。"))
 }
 

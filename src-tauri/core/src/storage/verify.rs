@@ -25,7 +25,8 @@ pub struct Findings {
 /// Both checks of the engine and the references; empty when whole.
 pub fn integrity(conn: &Connection) -> Result<Vec<String>> {
     let mut problems = Vec::new();
-    for (pragma, words) in [("cipher_integrity_check", "加密页校验不符"), ("integrity_check", "数据结构检查不通过")] {
+    for (pragma, words) in [("cipher_integrity_check", "加密页校验不符"), ("integrity_check", "数据结构检查不通过")]
+    {
         let mut statement = conn.prepare(&format!("PRAGMA {pragma}"))?;
         let mut rows = statement.query([])?;
         let mut bad: u32 = 0;
@@ -113,10 +114,8 @@ fn marks(conn: &Connection, register: &'static Register, key: &[u8; 32], problem
         problems.push(format!("“{}”有{bad}条记录与其印记不符（首条内部序号{row}），可能在程序之外被改动", register.label));
     }
     if schema::searched(register) {
-        let sql = format!(
-            "SELECT (SELECT count(*) FROM {n} WHERE NOT void) - (SELECT count(*) FROM {n}_search)",
-            n = register.name
-        );
+        let sql =
+            format!("SELECT (SELECT count(*) FROM {n} WHERE NOT void) - (SELECT count(*) FROM {n}_search)", n = register.name);
         let gap: i64 = conn.query_row(&sql, [], |row| row.get(0))?;
         if gap != 0 {
             problems.push(format!("“{}”的查找索引与记录数相差{gap}，请重建索引", register.label));

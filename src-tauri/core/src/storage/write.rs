@@ -59,9 +59,7 @@ pub fn insert(change: &Change, draft: &Draft, of: Option<RowId>, origin: Option<
     cells.push(Sql::Blob(mac.to_vec()));
 
     let mut statement = change.conn().prepare_cached(&schema::plan(register).insert)?;
-    statement
-        .execute(params_from_iter(cells.values.iter()))
-        .map_err(|source| conflict(register, draft, source))?;
+    statement.execute(params_from_iter(cells.values.iter())).map_err(|source| conflict(register, draft, source))?;
     let row = change.conn().last_insert_rowid();
     for (field, others) in &many {
         link(change, register, field, row, others)?;
@@ -142,8 +140,7 @@ pub fn update(change: &Change, row: RowId, patch: &Draft) -> Result<bool> {
         return Ok(false);
     }
     rewrite(change, register, row, &living.id, after, overwritten, &many, &old_many)?;
-    if patch.filled().any(|(at, _)| register.fields.get(at).is_some_and(|f| f.search)) || patch.emptied().next().is_some()
-    {
+    if patch.filled().any(|(at, _)| register.fields.get(at).is_some_and(|f| f.search)) || patch.emptied().next().is_some() {
         index(change, register, row, |at| values.get(at).and_then(|v| v.as_ref()))?;
     }
     Ok(true)
@@ -369,12 +366,7 @@ fn link(change: &Change, register: &Register, name: &str, row: RowId, others: &[
     Ok(())
 }
 
-fn index<'v>(
-    change: &Change,
-    register: &Register,
-    row: RowId,
-    value: impl Fn(usize) -> Option<&'v Value>,
-) -> Result<()> {
+fn index<'v>(change: &Change, register: &Register, row: RowId, value: impl Fn(usize) -> Option<&'v Value>) -> Result<()> {
     if !schema::searched(register) {
         return Ok(());
     }
@@ -409,12 +401,7 @@ fn unindex(change: &Change, register: &Register, row: RowId) -> Result<()> {
 
 /// The keyed mark over a row's content and links. Empty columns and empty links are left out, so that a field added
 /// later changes no mark that stands.
-pub(super) fn mark(
-    key: &[u8; 32],
-    register: &Register,
-    content: &[Sql],
-    many: &[(&'static str, Vec<RowId>)],
-) -> [u8; 16] {
+pub(super) fn mark(key: &[u8; 32], register: &Register, content: &[Sql], many: &[(&'static str, Vec<RowId>)]) -> [u8; 16] {
     let plan = schema::plan(register);
     let mut hasher = blake3::Hasher::new_keyed(key);
     hasher.update(register.name.as_bytes());

@@ -83,12 +83,18 @@ pub fn before_migration(
     at: &str,
 ) -> Result<()> {
     // Registers of a newer program may be missing in an older file: it is counted by what it has.
-    let present: Vec<&'static Register> =
-        registers.iter().copied().filter(|register| has_table(conn, register.name)).collect();
+    let present: Vec<&'static Register> = registers.iter().copied().filter(|register| has_table(conn, register.name)).collect();
     make_counting(folder, conn, key, &present, &folder.backups(), at)
 }
 
-fn make_counting(folder: &Folder, conn: &Connection, key: &DataKey, registers: &[&'static Register], to: &Path, at: &str) -> Result<()> {
+fn make_counting(
+    folder: &Folder,
+    conn: &Connection,
+    key: &DataKey,
+    registers: &[&'static Register],
+    to: &Path,
+    at: &str,
+) -> Result<()> {
     let stamp: String = at.chars().filter(char::is_ascii_digit).take(17).collect();
     let place = Folder::new(to.join(format!("zhengfeng-{stamp}-before")));
     fill(folder, conn, key, registers, &place, at).map(|_| ())

@@ -36,9 +36,9 @@ pub fn folder_of(path: &Path) -> PathBuf {
 }
 
 fn temp_beside(path: &Path) -> Result<PathBuf> {
-    let name = path.file_name().ok_or_else(|| {
-        Error::refused("E_PATH", format!("“{}”不是文件名。请写明要写入的文件。", path.display()))
-    })?;
+    let name = path
+        .file_name()
+        .ok_or_else(|| Error::refused("E_PATH", format!("“{}”不是文件名。请写明要写入的文件。", path.display())))?;
     let mut random = [0_u8; 6];
     getrandom::fill(&mut random).map_err(|_| Error::refused("E_RANDOM", "系统随机数不可用，请重启电脑后再试。"))?;
     let tail: String = random.iter().map(|byte| format!("{byte:02x}")).collect();

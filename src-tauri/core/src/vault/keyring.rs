@@ -90,9 +90,8 @@ impl Keyring {
     /// Reads a keyring.
     pub fn read(path: &Path) -> Result<Keyring> {
         let bytes = std::fs::read(path).map_err(Error::file(format!("读不到钥匙文件“{}”", path.display())))?;
-        let mut ring: Keyring = serde_json::from_slice(&bytes).map_err(|_| {
-            Error::damaged("钥匙文件已损坏，未作任何改动。请从备份中取回 office.keys，放回数据文件夹。")
-        })?;
+        let mut ring: Keyring = serde_json::from_slice(&bytes)
+            .map_err(|_| Error::damaged("钥匙文件已损坏，未作任何改动。请从备份中取回 office.keys，放回数据文件夹。"))?;
         ring.path = path.to_path_buf();
         Ok(ring)
     }
@@ -160,8 +159,7 @@ impl Keyring {
 
     /// Opens the keys with an account's password. Wrong ones are counted in the file, and the wait grows.
     pub fn open(&mut self, name: &str, password: &str, now: u64) -> Result<Opened> {
-        let refused =
-            || Error::refused("E_PASSWORD", "账户或密码不对。请核对大小写与输入法；连错多次，等待会越来越长。");
+        let refused = || Error::refused("E_PASSWORD", "账户或密码不对。请核对大小写与输入法；连错多次，等待会越来越长。");
         let Some(at) = self.entries.iter().position(|entry| entry.name == name && entry.data.is_some()) else {
             return Err(refused());
         };

@@ -4,9 +4,32 @@ use crate::words::error::{Error, Result};
 
 /// Words that stand at the head of every list of leaked passwords, whatever is hung on them.
 const COMMON: &[&str] = &[
-    "password", "passw0rd", "p@ssw0rd", "qwerty", "asdfgh", "zxcvbn", "1q2w3e", "1qaz2wsx", "admin", "administrator",
-    "letmein", "welcome", "iloveyou", "woaini", "abc123", "123456", "12345678", "111111", "000000", "888888", "666666",
-    "5201314", "jiwei", "zhengfeng", "test", "office",
+    "password",
+    "passw0rd",
+    "p@ssw0rd",
+    "qwerty",
+    "asdfgh",
+    "zxcvbn",
+    "1q2w3e",
+    "1qaz2wsx",
+    "admin",
+    "administrator",
+    "letmein",
+    "welcome",
+    "iloveyou",
+    "woaini",
+    "abc123",
+    "123456",
+    "12345678",
+    "111111",
+    "000000",
+    "888888",
+    "666666",
+    "5201314",
+    "jiwei",
+    "zhengfeng",
+    "test",
+    "office",
 ];
 
 /// Refuses a password that is too easy (preset 简易: length and list, no ageing).

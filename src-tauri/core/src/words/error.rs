@@ -84,11 +84,9 @@ impl Error {
     pub fn report(&self) -> Report {
         let (code, words, problems) = match self {
             Error::Refused { code, words, problems } => (*code, words.clone(), problems.clone()),
-            Error::Wait { seconds } => (
-                "E_WAIT",
-                format!("密码多次有误，请在 {seconds} 秒后再试。若忘记密码，可用恢复密钥打开。"),
-                Vec::new(),
-            ),
+            Error::Wait { seconds } => {
+                ("E_WAIT", format!("密码多次有误，请在 {seconds} 秒后再试。若忘记密码，可用恢复密钥打开。"), Vec::new())
+            }
             Error::Damaged { words } => ("E_DAMAGED", words.clone(), Vec::new()),
             Error::TooNew { found, known, program } => (
                 "E_TOO_NEW",

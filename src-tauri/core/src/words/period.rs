@@ -61,12 +61,7 @@ impl Period {
             }
             Some(_) => return None,
         };
-        Some(Period {
-            from: Day::new(year, first, 1)?,
-            to: end_of_month(year, last)?,
-            spelled: text.to_string(),
-            kind,
-        })
+        Some(Period { from: Day::new(year, first, 1)?, to: end_of_month(year, last)?, spelled: text.to_string(), kind })
     }
 
     /// A whole calendar year.

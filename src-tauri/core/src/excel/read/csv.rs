@@ -1,11 +1,11 @@
 //! Text tables: which sign parts the fields, where a record ends, what a field says. Every field stays text.
 
+use super::SheetHead;
 use super::charset;
 use super::refusal::{self, Refusal};
 use super::sink::{Sink, Step};
 use super::value::Reading;
 use super::wire::Value;
-use super::SheetHead;
 use crate::words::place::Severity;
 use std::borrow::Cow;
 
@@ -46,13 +46,7 @@ pub(super) fn read(bytes: Vec<u8>, name: &str, name_promises: Promise, sink: &mu
     let mut row: u32 = 0;
     while let Some(fields) = records.next().map_err(|refusal| refusal.in_sheet(name))? {
         if records.odd_quote {
-            sink.tell(
-                Severity::Doubt,
-                "W_QUOTE",
-                row,
-                0,
-                "此行引号后面还有文字，可能引号不成对。请核对此行各列有没有错位。",
-            )?;
+            sink.tell(Severity::Doubt, "W_QUOTE", row, 0, "此行引号后面还有文字，可能引号不成对。请核对此行各列有没有错位。")?;
         }
         let filled = fields.iter().rposition(|field| !field.trim().is_empty()).map_or(0, |at| at.saturating_add(1));
         let width = fields.len();

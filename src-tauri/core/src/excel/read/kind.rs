@@ -1,11 +1,11 @@
 //! What a file is, decided by its content and never by its extension; then the reader for it.
 
 use super::bytes::{contains, find};
+use super::csv::Promise;
 use super::ole::Compound;
 use super::package::Package;
 use super::refusal::{self, Refusal};
 use super::sink::{Sink, Step};
-use super::csv::Promise;
 use super::{csv, ods, relations, xls, xlsb, xlsx};
 use std::fs::File;
 use std::io::{Read, Seek};

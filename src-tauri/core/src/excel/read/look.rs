@@ -163,10 +163,7 @@ impl Look {
     fn merge(&mut self, tag: &Tag<'_>) -> Result<(), Refusal> {
         let area = tag.attribute(b"ref").unwrap_or_default();
         let (first, last) = match area.iter().position(|b| *b == b':') {
-            Some(colon) => (
-                area.get(..colon).and_then(reference),
-                area.get(colon.saturating_add(1)..).and_then(reference),
-            ),
+            Some(colon) => (area.get(..colon).and_then(reference), area.get(colon.saturating_add(1)..).and_then(reference)),
             None => (reference(area), reference(area)),
         };
         if let (Some((top, left)), Some((bottom, right))) = (first, last)
@@ -175,12 +172,7 @@ impl Look {
             && top <= bottom
             && left <= right
         {
-            self.head.merges.push(Merge {
-                first_row: top,
-                first_column: left,
-                last_row: bottom,
-                last_column: right,
-            });
+            self.head.merges.push(Merge { first_row: top, first_column: left, last_row: bottom, last_column: right });
         }
         if self.head.merges.len() > MERGES {
             return Err(refusal::too_big("合并单元格过多"));

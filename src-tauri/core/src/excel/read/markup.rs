@@ -84,10 +84,7 @@ pub(super) enum Wording {
 }
 
 /// Reads XML to its end and shows every tag.
-pub(super) fn walk<R: Read>(
-    source: R,
-    mut watch: impl FnMut(&Tag<'_>) -> Result<(), Refusal>,
-) -> Result<Wording, Refusal> {
+pub(super) fn walk<R: Read>(source: R, mut watch: impl FnMut(&Tag<'_>) -> Result<(), Refusal>) -> Result<Wording, Refusal> {
     let mut window = Window { source, buffer: Vec::new(), at: 0, over: false };
     let mut depth: u32 = 0;
     let mut elements: u64 = 0;
@@ -156,9 +153,10 @@ pub(super) fn mended(bytes: &[u8]) -> Option<String> {
             Some(hex) => u32::from_str_radix(hex, 16),
             None => number.parse(),
         };
-        let named = code.ok().and_then(char::from_u32).filter(|c| {
-            matches!(c, '\t' | '\n' | '\r' | ' '..='\u{FFFD}' | '\u{10000}'..='\u{10FFFF}')
-        });
+        let named = code
+            .ok()
+            .and_then(char::from_u32)
+            .filter(|c| matches!(c, '\t' | '\n' | '\r' | ' '..='\u{FFFD}' | '\u{10000}'..='\u{10FFFF}'));
         rest = match (named, tail.strip_prefix(';')) {
             (Some(_), Some(tail)) => {
                 out.push_str("&#");

@@ -37,8 +37,7 @@ impl Compound {
             Some(12) => 4096,
             _ => return Err(refusal::truncated()),
         };
-        let mut compound =
-            Compound { bytes, sector, fat: vec![], small_fat: vec![], small_stream: vec![], entries: vec![] };
+        let mut compound = Compound { bytes, sector, fat: vec![], small_fat: vec![], small_stream: vec![], entries: vec![] };
         compound.fat = compound.read_fat()?;
 
         let directory_start = u32_at(&compound.bytes, 48).ok_or_else(refusal::truncated)?;
@@ -148,11 +147,7 @@ impl Compound {
 
     fn numbers(&self, offset: usize) -> Vec<u32> {
         let sector = self.bytes.get(offset..offset.saturating_add(self.sector).min(self.bytes.len()));
-        sector
-            .unwrap_or_default()
-            .chunks_exact(4)
-            .map(|four| u32_at(four, 0).unwrap_or(FREE))
-            .collect()
+        sector.unwrap_or_default().chunks_exact(4).map(|four| u32_at(four, 0).unwrap_or(FREE)).collect()
     }
 
     fn read_fat(&self) -> Result<Vec<u32>, Refusal> {

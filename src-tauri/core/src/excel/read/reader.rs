@@ -1,11 +1,11 @@
 //! The parent's side: starts a worker for each file and gives its events one by one. Whatever the worker does, dies or
 //! forgets, the parent gets an error in words and goes on.
 
+use super::Event;
 use super::limits::Limits;
 use super::refusal::{self, Refusal};
 use super::wire::{FRAME_LIMIT, Frame, Message};
 use super::worker::{self, ARGUMENT, OUT_OF_MEMORY};
-use super::Event;
 use crate::words::error::{Error, Result};
 use std::io::Read;
 use std::path::{Path, PathBuf};

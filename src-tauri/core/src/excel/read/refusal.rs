@@ -81,13 +81,8 @@ impl Refusal {
 
     /// The whole message for a file of this name.
     pub(super) fn sentence(&self, file: &str) -> String {
-        let place = Place {
-            file: Some(file.to_string()),
-            sheet: self.sheet.clone(),
-            row: self.row,
-            column: self.column,
-            field: None,
-        };
+        let place =
+            Place { file: Some(file.to_string()), sheet: self.sheet.clone(), row: self.row, column: self.column, field: None };
         format!("无法导入：{}。位置：{place}。{}", self.what, self.todo)
     }
 
@@ -101,11 +96,7 @@ const RESAVE: &str = "请在 WPS 或 Excel 中打开，核对无误后另存为 
 const FETCH_AGAIN: &str = "请向提供方重新索取，或在 WPS、Excel 中打开修复，另存为 xlsx 后再导入。";
 
 pub(super) fn password() -> Refusal {
-    Refusal::new(
-        "E_PASSWORD",
-        "此文件设有打开密码",
-        "请在 WPS 或 Excel 中打开，另存为不带密码的文件后再导入。",
-    )
+    Refusal::new("E_PASSWORD", "此文件设有打开密码", "请在 WPS 或 Excel 中打开，另存为不带密码的文件后再导入。")
 }
 
 pub(super) fn truncated() -> Refusal {
@@ -133,7 +124,8 @@ pub(super) fn bad_reference() -> Refusal {
 }
 
 pub(super) fn not_spreadsheet(kind: &str) -> Refusal {
-    let what = if kind.is_empty() { "这不是表格文件".to_string() } else { format!("这不是表格文件，而是{kind}") };
+    let what =
+        if kind.is_empty() { "这不是表格文件".to_string() } else { format!("这不是表格文件，而是{kind}") };
     Refusal::new("E_NOT_SPREADSHEET", what, "请选择 xlsx、xls、et、ods 或 csv 格式的台账。")
 }
 
@@ -150,11 +142,7 @@ pub(super) fn too_big(what: impl Into<String>) -> Refusal {
 }
 
 pub(super) fn far_cell(columns: u64) -> Refusal {
-    Refusal::new(
-        "E_TOO_BIG",
-        format!("有内容的单元格超出第 {columns} 列，离表格太远"),
-        "请删去该单元格后再导入。",
-    )
+    Refusal::new("E_TOO_BIG", format!("有内容的单元格超出第 {columns} 列，离表格太远"), "请删去该单元格后再导入。")
 }
 
 pub(super) fn too_many_columns(columns: u64) -> Refusal {
@@ -162,11 +150,7 @@ pub(super) fn too_many_columns(columns: u64) -> Refusal {
 }
 
 pub(super) fn too_many_sheets(found: usize, limit: u64) -> Refusal {
-    Refusal::new(
-        "E_TOO_MANY_SHEETS",
-        format!("工作表有 {found} 张，超过上限 {limit} 张"),
-        "请拆成几个文件后再导入。",
-    )
+    Refusal::new("E_TOO_MANY_SHEETS", format!("工作表有 {found} 张，超过上限 {limit} 张"), "请拆成几个文件后再导入。")
 }
 
 pub(super) fn empty() -> Refusal {
@@ -178,19 +162,11 @@ pub(super) fn empty_file() -> Refusal {
 }
 
 pub(super) fn lock_file() -> Refusal {
-    Refusal::new(
-        "E_LOCK_FILE",
-        "这是 Office 或 WPS 打开文件时留下的临时锁文件，没有数据",
-        "请选择去掉开头“~$”的同名文件。",
-    )
+    Refusal::new("E_LOCK_FILE", "这是 Office 或 WPS 打开文件时留下的临时锁文件，没有数据", "请选择去掉开头“~$”的同名文件。")
 }
 
 pub(super) fn encoding() -> Refusal {
-    Refusal::new(
-        "E_ENCODING",
-        "文字编码无法判断",
-        "请在 WPS 或 Excel 中打开，确认没有乱码后另存为 xlsx 再导入。",
-    )
+    Refusal::new("E_ENCODING", "文字编码无法判断", "请在 WPS 或 Excel 中打开，确认没有乱码后另存为 xlsx 再导入。")
 }
 
 pub(super) fn unclosed_quote() -> Refusal {

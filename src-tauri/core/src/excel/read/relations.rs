@@ -24,18 +24,15 @@ pub(super) fn workbook(package: &mut Package, ceiling: u64) -> Result<Option<Wor
     }
     let path = match target {
         Some(target) => package::resolved("", &target)?,
-        None => ["xl/workbook.xml", "xl/workbook.bin"]
-            .into_iter()
-            .find(|name| package.has(name))
-            .unwrap_or_default()
-            .to_string(),
+        None => {
+            ["xl/workbook.xml", "xl/workbook.bin"].into_iter().find(|name| package.has(name)).unwrap_or_default().to_string()
+        }
     };
     if path.is_empty() || !package.has(&path) {
         return Ok(None);
     }
-    let (folder, name) = path.rsplit_once('/').map_or((String::new(), path.as_str()), |(folder, name)| {
-        (format!("{folder}/"), name)
-    });
+    let (folder, name) =
+        path.rsplit_once('/').map_or((String::new(), path.as_str()), |(folder, name)| (format!("{folder}/"), name));
     Ok(Some(Workbook { folder, name: name.to_string() }))
 }
 

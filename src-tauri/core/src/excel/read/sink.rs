@@ -85,17 +85,11 @@ impl<'a> Sink<'a> {
         let rows = span_total(&head.hidden_rows);
         if rows > 0 {
             let why = if head.filtered { "（表上有筛选）" } else { "" };
-            self.note(
-                "W_HIDDEN_ROWS",
-                format!("此工作表有 {rows} 行被隐藏{why}，内容照常读出。请确认这些行是否要导入。"),
-            )?;
+            self.note("W_HIDDEN_ROWS", format!("此工作表有 {rows} 行被隐藏{why}，内容照常读出。请确认这些行是否要导入。"))?;
         }
         let columns = span_total(&head.hidden_columns);
         if columns > 0 {
-            self.note(
-                "W_HIDDEN_COLS",
-                format!("此工作表有 {columns} 列被隐藏，内容照常读出。请确认这些列是否要导入。"),
-            )?;
+            self.note("W_HIDDEN_COLS", format!("此工作表有 {columns} 列被隐藏，内容照常读出。请确认这些列是否要导入。"))?;
         }
         Ok(())
     }
@@ -196,11 +190,8 @@ impl<'a> Sink<'a> {
         }
         if u64::from(column) >= self.limits.columns {
             let limit = self.limits.columns;
-            let refusal = if u64::from(self.count) >= limit {
-                refusal::too_many_columns(limit)
-            } else {
-                refusal::far_cell(limit)
-            };
+            let refusal =
+                if u64::from(self.count) >= limit { refusal::too_many_columns(limit) } else { refusal::far_cell(limit) };
             return Err(self.refuse(refusal.at(row, column)));
         }
         self.total = self.total.saturating_add(1);
@@ -344,10 +335,7 @@ impl<'a> Sink<'a> {
 }
 
 fn span_total(spans: &[super::Span]) -> u64 {
-    spans
-        .iter()
-        .map(|span| u64::from(span.last.saturating_sub(span.first)).saturating_add(1))
-        .fold(0, u64::saturating_add)
+    spans.iter().map(|span| u64::from(span.last.saturating_sub(span.first)).saturating_add(1)).fold(0, u64::saturating_add)
 }
 
 /// A quick look: can the text hold anything that has to be replaced? C1 controls begin with 0xC2, the

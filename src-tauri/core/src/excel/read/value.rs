@@ -87,8 +87,7 @@ fn of_instant<'a>(instant: NaiveDateTime) -> Reading<'a> {
 
 fn clock(days: f64) -> String {
     let seconds = (days * 86_400.0).round() as i64;
-    let (hours, minutes, seconds) =
-        (seconds.div_euclid(3_600), seconds.div_euclid(60).rem_euclid(60), seconds.rem_euclid(60));
+    let (hours, minutes, seconds) = (seconds.div_euclid(3_600), seconds.div_euclid(60).rem_euclid(60), seconds.rem_euclid(60));
     if seconds == 0 { format!("{hours:02}:{minutes:02}") } else { format!("{hours:02}:{minutes:02}:{seconds:02}") }
 }
 
@@ -113,8 +112,7 @@ fn of_iso_duration(text: &str) -> Reading<'_> {
         let (hours, rest) = rest.split_once('H')?;
         let (minutes, rest) = rest.split_once('M')?;
         let seconds = rest.strip_suffix('S')?;
-        let (hours, minutes, seconds): (f64, f64, f64) =
-            (hours.parse().ok()?, minutes.parse().ok()?, seconds.parse().ok()?);
+        let (hours, minutes, seconds): (f64, f64, f64) = (hours.parse().ok()?, minutes.parse().ok()?, seconds.parse().ok()?);
         Some((hours * 3_600.0 + minutes * 60.0 + seconds) / 86_400.0)
     };
     match parts() {

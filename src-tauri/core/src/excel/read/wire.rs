@@ -184,14 +184,7 @@ impl Frame {
                 last_column: self.small()?,
             });
         }
-        Some(SheetHead {
-            name,
-            visibility,
-            merges,
-            hidden_rows: self.spans()?,
-            hidden_columns: self.spans()?,
-            filtered,
-        })
+        Some(SheetHead { name, visibility, merges, hidden_rows: self.spans()?, hidden_columns: self.spans()?, filtered })
     }
 
     fn spans(&mut self) -> Option<Vec<Span>> {
@@ -221,9 +214,7 @@ impl Frame {
                 let days = TimeDelta::try_days(i64::from_le_bytes(self.array()?))?;
                 Cell::Day(NaiveDate::MIN.checked_add_signed(days)?)
             }
-            DATE_TIME => {
-                Cell::DateTime(DateTime::from_timestamp_millis(i64::from_le_bytes(self.array()?))?.naive_utc())
-            }
+            DATE_TIME => Cell::DateTime(DateTime::from_timestamp_millis(i64::from_le_bytes(self.array()?))?.naive_utc()),
             NO => Cell::Flag(false),
             YES => Cell::Flag(true),
             ERROR => Cell::Error(self.text()?),

@@ -178,12 +178,7 @@ fn look(content: &[u8], start: usize) -> Result<Look, Refusal> {
             MERGED => {
                 for area in record.data.get(2..).unwrap_or_default().chunks_exact(8) {
                     let part = |at| u32::from(u16_at(area, at).unwrap_or_default());
-                    let merge = Merge {
-                        first_row: part(0),
-                        last_row: part(2),
-                        first_column: part(4),
-                        last_column: part(6),
-                    };
+                    let merge = Merge { first_row: part(0), last_row: part(2), first_column: part(4), last_column: part(6) };
                     if merge.first_row <= merge.last_row && merge.first_column <= merge.last_column {
                         look.head.merges.push(merge);
                     }

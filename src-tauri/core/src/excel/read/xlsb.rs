@@ -63,10 +63,9 @@ pub(super) fn read(mut package: Package, book: &Workbook, sink: &mut Sink<'_>) -
     }
 
     let mut shared: u64 = 0;
-    for (kind, alias, ceiling) in [
-        ("sharedStrings", "xl/sharedStrings.bin", limits.shared_strings),
-        ("styles", "xl/styles.bin", limits.other_part),
-    ] {
+    for (kind, alias, ceiling) in
+        [("sharedStrings", "xl/sharedStrings.bin", limits.shared_strings), ("styles", "xl/styles.bin", limits.other_part)]
+    {
         let part = relations.iter().find(|relation| relation.kind == kind).and_then(|relation| relation.part.as_deref());
         if let Some(part) = part {
             package.keep(part, alias, ceiling, |part| {
@@ -250,8 +249,7 @@ impl Look {
                 }
             }
             COLUMN => {
-                if let (Some(first), Some(last), Some(flags)) =
-                    (u32_at(record, 0), u32_at(record, 4), u8_at(record, 16))
+                if let (Some(first), Some(last), Some(flags)) = (u32_at(record, 0), u32_at(record, 4), u8_at(record, 16))
                     && flags & 1 != 0
                     && first <= last
                     && last < COLUMNS

@@ -94,6 +94,9 @@ mod tests {
         ledger.row(&["第一行\n第二行".into(), CellValue::Empty, CellValue::Flag(true)]).unwrap();
         assert!(ledger.row(&[CellValue::Empty]).is_err(), "a short row would shift columns");
         let text = String::from_utf8(ledger.finish().unwrap()).unwrap();
-        assert_eq!(text, "\u{FEFF}被反映人.姓名,金额,日期\r\n\"'=1+1,\"\"二\"\"\",-0.05,2015年5月\r\n\"第一行\n第二行\",,是\r\n");
+        assert_eq!(
+            text,
+            "\u{FEFF}被反映人.姓名,金额,日期\r\n\"'=1+1,\"\"二\"\"\",-0.05,2015年5月\r\n\"第一行\n第二行\",,是\r\n"
+        );
     }
 }

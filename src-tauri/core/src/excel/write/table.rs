@@ -368,10 +368,13 @@ mod tests {
 
     fn book(rows_per_sheet: u32) -> Book {
         let created = chrono::NaiveDate::from_ymd_opt(2016, 1, 5).unwrap().and_hms_opt(9, 0, 0).unwrap();
-        let properties =
-            Properties {
-                title: "台账".into(), subject: String::new(), author: "办公室".into(), company: String::new(), created
-            };
+        let properties = Properties {
+            title: "台账".into(),
+            subject: String::new(),
+            author: "办公室".into(),
+            company: String::new(),
+            created,
+        };
         let mut book = Book::new(&properties, Size::Small).unwrap();
         book.rows_per_sheet = rows_per_sheet;
         book
@@ -395,7 +398,11 @@ mod tests {
         let mut table = book.table(sheet).unwrap();
         for number in 1..=5 {
             table
-                .row(&["甲".into(), if number == 2 { CellValue::Empty } else { "乙".into() }, CellValue::Fen(Fen(number * 110))])
+                .row(&[
+                    "甲".into(),
+                    if number == 2 { CellValue::Empty } else { "乙".into() },
+                    CellValue::Fen(Fen(number * 110)),
+                ])
                 .unwrap();
         }
         let pair = vec![vec!["丙".into(), "丁".into(), CellValue::Fen(Fen(1))]; 2];
@@ -405,7 +412,8 @@ mod tests {
 
         let mut read: Xlsx<_> = open_workbook(&path).unwrap();
         assert_eq!(read.sheet_names(), ["任务", "任务(2)", "任务(3)"]);
-        let heights: Vec<usize> = ["任务", "任务(2)", "任务(3)"].map(|name| read.worksheet_range(name).unwrap().height()).into();
+        let heights: Vec<usize> =
+            ["任务", "任务(2)", "任务(3)"].map(|name| read.worksheet_range(name).unwrap().height()).into();
         assert_eq!(heights, [4, 3, 4], "one row is kept for the totals, and a block is never torn");
         let last = read.worksheet_range("任务(3)").unwrap();
         assert_eq!(last.get((0, 0)), Some(&Data::String("任务".into())), "every sheet has its headings");
