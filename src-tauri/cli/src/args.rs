@@ -2,7 +2,7 @@
 
 use clap::builder::StyledStr;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
-use clap::{Arg, ArgAction, Command, CommandFactory, FromArgMatches, Parser, Subcommand};
+use clap::{Command, CommandFactory, FromArgMatches, Parser, Subcommand};
 use std::ffi::OsString;
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -315,10 +315,10 @@ fn dressed(command: Command) -> Command {
     let mut command = command.mut_args(|arg| match arg.get_id().as_str() {
         "help" => arg.help("显示帮助"),
         "version" => arg.help("显示版本"),
-        _ => without_long_help(arg),
+        _ => arg,
     });
     let usage = command.render_usage().to_string();
-    let usage = usage.trim_start_matches("Usage:").trim().replace("[OPTIONS]", "[选项]");
+    let usage = usage.trim_start_matches("Usage:").trim().replace("[OPTIONS]", "[选项]").replace("<COMMAND>", "<命令>");
     let mut template = String::from("{about}\n\n用法：{usage}\n");
     if command.get_positionals().next().is_some() {
         template.push_str("\n参数：\n{positionals}\n");
@@ -328,12 +328,6 @@ fn dressed(command: Command) -> Command {
     }
     template.push_str("\n选项：\n{options}{after-help}\n");
     command.override_usage(usage).help_template(StyledStr::from(template)).mut_subcommands(dressed)
-}
-
-/// One form of help, short and long alike.
-fn without_long_help(arg: Arg) -> Arg {
-    let is_flag = matches!(arg.get_action(), ArgAction::SetTrue);
-    arg.hide_possible_values(is_flag)
 }
 
 /// What is wrong with a call and what to do.
@@ -366,6 +360,20 @@ fn wrong_call(error: &clap::Error) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn every_help_is_in_chinese() {
+        let mut command = Call::command().disable_help_subcommand(true);
+        command.build();
+        let mut waiting = vec![dressed(command)];
+        while let Some(mut command) = waiting.pop() {
+            let help = command.render_help().to_string();
+            for english in ["Usage", "Options", "OPTIONS", "Arguments", "Commands", "COMMAND", "Print", "default", "possible"] {
+                assert!(!help.contains(english), "{english}: {help}");
+            }
+            waiting.extend(command.get_subcommands().cloned());
+        }
+    }
 
     #[test]
     fn the_words_of_the_command_line_do_not_contradict_each_other() {
