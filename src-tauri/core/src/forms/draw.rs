@@ -62,12 +62,13 @@ impl Head {
         let desk = Role::LIST.codes.iter().find(|(word, ..)| *word == role).map_or("", |(_, label, _)| label.trim());
         let stamp = office.clock().stamp();
         let made_at = stamp.get(..19).and_then(|text| NaiveDateTime::parse_from_str(text, "%Y-%m-%dT%H:%M:%S").ok());
-        let made_at = made_at.ok_or_else(|| Error::refused("E_CLOCK", "电脑的日期时间读不懂。请校准后再出表。"))?;
+        let made = made_at.and_then(|instant| Day::from_date(instant.date()).map(|day| (instant, day)));
+        let (made_at, made_on) = made.ok_or_else(|| Error::refused("E_CLOCK", "电脑的日期时间读不懂。请校准后再出表。"))?;
         Ok(Head {
             title: format!("{}{}{}", county.as_deref().unwrap_or(""), headed(period), layout.title),
             county,
             desk,
-            made_on: Day::from_date(made_at.date()),
+            made_on,
             made_at,
         })
     }

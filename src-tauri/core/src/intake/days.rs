@@ -46,7 +46,8 @@ pub fn read(text: &str, year: Option<i32>) -> Result<ReadDay, DaySlip> {
     let plain = plain.trim_end_matches(['。', '.', '号']);
     // A time of day behind the day says nothing a register keeps.
     let plain = plain.split_once('T').filter(|(day, _)| day.len() == 10).map_or(plain, |(day, _)| day);
-    if let Some(whole) = plain.get(10..).filter(|rest| rest.contains(':')).and_then(|_| plain.get(..10)) {
+    let clock = |rest: &&str| rest.contains(':') && rest.chars().all(|c| c.is_ascii_digit() || ":.".contains(c));
+    if let Some(whole) = plain.get(10..).filter(clock).and_then(|_| plain.get(..10)) {
         return one(whole, year).map(|(day, inferred)| ReadDay { day, inferred });
     }
     if let Some((first, _)) = span(plain) {
@@ -83,7 +84,7 @@ fn serial_day(serial: i64) -> Option<Day> {
     // Serial 61 is 1900-03-01; before it Excel counts a day that never was.
     let epoch = chrono::NaiveDate::from_ymd_opt(1899, 12, 30)?;
     let delta = chrono::TimeDelta::try_days(serial)?;
-    epoch.checked_add_signed(delta).map(Day::from_date).filter(|day| Day::YEARS.contains(&day.year_number()))
+    epoch.checked_add_signed(delta).and_then(Day::from_date)
 }
 
 /// `2023.5.6-5.9`, `5月6日至9日`: the two ends of a span.

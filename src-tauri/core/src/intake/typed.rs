@@ -208,20 +208,16 @@ impl Typist<'_> {
             return Ok(Typed::default());
         }
         let mut rows = Vec::new();
-        let mut worst = Typed::default();
         for part in listed(text) {
             let one = self.link(field, to, part)?;
             match one.value {
+                Some(Value::Link(row)) if rows.contains(&row) => {}
                 Some(Value::Link(row)) => rows.push(row),
-                _ => worst = one,
+                // A list known only in part would overwrite one that is known whole: the cell stays as written.
+                _ => return Ok(Typed { value: Some(Value::Unread(text.to_string())), ..one }),
             }
         }
-        let mut typed = plain(Value::Many(rows));
-        if worst.problem.is_some() {
-            typed.problem = worst.problem;
-            typed.unknown_unit = worst.unknown_unit;
-        }
-        Ok(typed)
+        Ok(plain(Value::Many(rows)))
     }
 }
 
@@ -257,7 +253,6 @@ fn keep_original(mut typed: Typed, text: &str) -> Typed {
         Some(Value::Text(value)) => value != text,
         Some(Value::Day(_) | Value::Month(_)) => typed.problem.is_some(),
         Some(Value::Fen(_) | Value::Count(_)) => half_width(text).contains(|c: char| !c.is_ascii_digit() && !",.-".contains(c)),
-        Some(Value::Many(_)) => typed.problem.is_some(),
         _ => false,
     };
     if keep && typed.written.is_none() {

@@ -133,6 +133,16 @@ pub fn import(office: &Office, worker: &Worker, request: &Request, progress: &dy
             )));
         }
         batch::report(change, batch, &summary(&report))?;
+        // Kept only now: a file that was refused, above all one marked secret, leaves nothing behind.
+        if request.mode == Mode::Commit {
+            for (path, name, sha256) in &files {
+                let bytes = std::fs::read(path).map_err(Error::file(format!("读不到“{}”", path.display())))?;
+                if backup::sha256(&bytes) != *sha256 {
+                    return Err(Error::refused("E_CHANGED", format!("文件“{name}”在导入过程中被改动，整批已撤回。请关闭它再导入。")));
+                }
+                office.keep_file(sha256, &bytes)?;
+            }
+        }
         Ok(Report { batch: Some(batch.id), ..report })
     };
     match request.mode {
@@ -140,13 +150,7 @@ pub fn import(office: &Office, worker: &Worker, request: &Request, progress: &dy
             let report = office.rehearse(Deed::Import, work)?;
             Ok(Report { batch: None, ..report })
         }
-        Mode::Commit => {
-            for (path, _, sha256) in &files {
-                let bytes = std::fs::read(path).map_err(Error::file(format!("读不到“{}”", path.display())))?;
-                office.keep_file(sha256, &bytes)?;
-            }
-            office.change(Deed::Import, work)
-        }
+        Mode::Commit => office.change(Deed::Import, work),
     }
 }
 

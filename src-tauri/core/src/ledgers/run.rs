@@ -11,7 +11,7 @@ use crate::excel::read::{Event, SheetHead};
 use crate::intake::line::{self, Matcher, Verdict, Weight};
 use crate::intake::names::Names;
 use crate::intake::typed::Raw;
-use crate::register::{Described, Draft, Register, Value};
+use crate::register::{Described, Draft, Field, Register, Value};
 use crate::registers;
 use crate::registers::lists::SanctionClass;
 use crate::registers::task::Task;
@@ -239,7 +239,11 @@ impl<'a> Run<'a> {
                 && let Some(above) = previous.cell(*column)
             {
                 let place = sheet.place.clone().at(row.index, *column);
-                let words = format!("“{text}”按上一行的“{}”理解。", above.spelled());
+                let sealed = sheet.goals.iter().any(|(at, goal, _)| at == column && is_sealed(sheet.register, *goal));
+                let words = match sealed {
+                    true => format!("“{text}”按上一行的内容理解。"),
+                    false => format!("“{text}”按上一行的“{}”理解。", above.spelled()),
+                };
                 self.report.tell(Problem::new(Severity::Note, "same_as_above", place, words));
                 *raw = above.clone();
             }
@@ -253,7 +257,11 @@ impl<'a> Run<'a> {
         for (column, goal, money) in sheet.goals.clone() {
             let Some(raw) = row.cell(column) else { continue };
             let place = sheet.place.clone().at(row.index, column);
-            if let Some(problem) = self.cell(sheet, &mut cells, goal, raw, money, place, column)? {
+            let told = match self.cell(sheet, &mut cells, goal, raw, money, place.clone(), column) {
+                Err(Error::Refused { code, words, .. }) => Some(Problem::new(Severity::Error, code, place, words)),
+                told => told?,
+            };
+            if let Some(problem) = told {
                 if problem.severity == Severity::Error {
                     worst = Some(problem.code);
                 }
@@ -373,6 +381,11 @@ impl Sheet {
             since_subtotal: Tally::default(),
         }
     }
+}
+
+/// Whether a column holds what goes under seal and may stand in no message.
+fn is_sealed(register: &'static Register, goal: Goal) -> bool {
+    matches!(goal, Goal::Field(at) if register.fields.get(at).is_some_and(Field::sealed))
 }
 
 /// Whether the headings can make a row of the register at all: every identity field has a column, or the program fills it.

@@ -173,8 +173,10 @@ pub fn assemble(
         "cases" => assemble_case(&mut cells, &mut plan, &mut left_out, &mut unknown, sanction_word),
         "petitions" => {
             let petition = push_main(&mut plan, &cells.main, None);
-            if let Some(accused) = cells.parts.remove(Accused::REGISTER.name) {
-                let names = accused.get(Accused::NAME).unwrap_or_default();
+            let names = cells.parts.get(Accused::REGISTER.name).and_then(|accused| accused.get(Accused::NAME));
+            if let Some(names) = names
+                && let Some(accused) = cells.parts.remove(Accused::REGISTER.name)
+            {
                 for name in listed(&names) {
                     let mut one = accused.clone();
                     one.set(Accused::NAME, name);
@@ -189,6 +191,10 @@ pub fn assemble(
                 planned.under = cells.parent;
             }
         }
+    }
+    // What came along but lacks what makes it is said, never dropped.
+    for part in std::mem::take(&mut cells.parts).into_values().filter(|part| !part.is_empty()) {
+        left_out.push(LeftOut { register: part.register(), missing: part.missing_identity() });
     }
     let main = plan.iter().position(|planned| planned.weight == Weight::Main).unwrap_or(0);
     for line in cells.lines.into_values() {
@@ -212,8 +218,10 @@ fn assemble_case(
     sanction_word: impl Fn(SanctionClass, &str) -> Option<(String, String)>,
 ) {
     let person = subject(cells, plan, Case::PERSON_ID.position());
-    let incident = cells.parts.remove(Incident::REGISTER.name).filter(|i| i.get(Incident::INCIDENT_NO).is_some());
-    let tags = incident.as_ref().and_then(|i| i.get(Incident::TAGS)).unwrap_or_default();
+    let incident = cells.parts.get(Incident::REGISTER.name);
+    let tags = incident.and_then(|i| i.get(Incident::TAGS)).unwrap_or_default();
+    let numbered = incident.is_some_and(|i| i.get(Incident::INCIDENT_NO).is_some());
+    let incident = if numbered { cells.parts.remove(Incident::REGISTER.name) } else { None };
     let mut refs: Vec<(usize, usize)> = person.map(|at| (Case::PERSON_ID.position(), at)).into_iter().collect();
     if let Some(mut draft) = incident {
         if let Some(facts) = cells.main.get(Case::VIOLATION_TEXT) {
@@ -287,8 +295,9 @@ fn assemble_task(cells: &mut LineCells, plan: &mut Vec<Planned>) {
     {
         task.set(Task::PERIOD_YEAR, i64::from(year));
     }
-    let measure = cells.parts.remove(Measure::REGISTER.name);
-    let Some(mut measure) = measure.filter(|m| m.get(Measure::MEASURE_TEXT).is_some()) else {
+    let told = cells.parts.get(Measure::REGISTER.name).is_some_and(|m| m.get(Measure::MEASURE_TEXT).is_some());
+    let measure = if told { cells.parts.remove(Measure::REGISTER.name) } else { None };
+    let Some(mut measure) = measure else {
         plan.push(Planned::new(task, Weight::Main));
         return;
     };
@@ -317,8 +326,8 @@ fn assemble_task(cells: &mut LineCells, plan: &mut Vec<Planned>) {
 
 /// The person a line is about, known by name, unit and post; what the line says of them fills what is not known yet.
 fn subject(cells: &mut LineCells, plan: &mut Vec<Planned>, link: usize) -> Option<usize> {
+    cells.parts.get(Person::REGISTER.name)?.get(Person::NAME)?;
     let mut person = cells.parts.remove(Person::REGISTER.name)?;
-    person.get(Person::NAME)?;
     let register = cells.main.register();
     if matches!(register.fields.get(link).map(|f| f.kind), Some(Kind::Link("persons"))) {
         for (to, field) in Person::REGISTER.fields.iter().enumerate() {

@@ -4,6 +4,7 @@ use crate::excel::read::{BookRow, Cell, Merge, SheetHead};
 use crate::intake::typed::Raw;
 use crate::words::day::Day;
 use crate::words::text::{folded, is_blank};
+use chrono::NaiveDate;
 use std::collections::HashMap;
 
 /// A row with its merged cells filled in.
@@ -70,11 +71,16 @@ fn raw(cell: &Cell) -> Option<Raw> {
         Cell::Text(text) if text.chars().all(is_blank) => None,
         Cell::Text(text) => Some(Raw::Text(text.clone())),
         Cell::Number(number) => Some(Raw::Number(*number)),
-        Cell::Day(date) => Some(Raw::Day(Day::from_date(*date))),
-        Cell::DateTime(instant) => Some(Raw::Day(Day::from_date(instant.date()))),
+        Cell::Day(date) => Some(dated(*date)),
+        Cell::DateTime(instant) => Some(dated(instant.date())),
         Cell::Flag(flag) => Some(Raw::Flag(*flag)),
         Cell::Error(text) => Some(Raw::Text(text.clone())),
     }
+}
+
+/// A day no register accepts (2105 for 2015) stays what it says, to be told by its cell.
+fn dated(date: NaiveDate) -> Raw {
+    Day::from_date(date).map_or_else(|| Raw::Text(date.to_string()), Raw::Day)
 }
 
 /// What a row below the headings is.
@@ -124,7 +130,7 @@ pub fn kind_of(row: &TableRow, headings: &HashMap<u32, String>) -> RowKind {
         "填表日期",
         "填报日期",
     ];
-    if NOTES.iter().any(|note| plain.starts_with(note)) {
+    if row.cells.len() <= 3 && NOTES.iter().any(|note| plain.starts_with(note)) {
         return RowKind::Note;
     }
     let same = row.cells.iter().filter(|(at, raw)| headings.get(at).is_some_and(|h| *h == folded(&raw.spelled()))).count();

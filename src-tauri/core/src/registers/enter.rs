@@ -7,11 +7,11 @@ use super::lists::{FourForm, SanctionClass, Stage};
 use super::petition::Petition;
 use super::sanction::{Sanction, Transfer};
 use crate::register::query::{Filter, Query, Test};
-use crate::register::{Described, Draft, Link, Month, Row};
+use crate::register::{Described, Draft, Kind, Link, Month, Register, Row};
 use crate::storage::write::{self, Origin};
 use crate::storage::{Change, page, read};
 use crate::words::day::Day;
-use crate::words::error::Result;
+use crate::words::error::{Error, Result};
 use crate::words::ids::RowId;
 
 /// Enters a row and settles what follows from it.
@@ -25,12 +25,21 @@ pub fn enter(change: &Change, draft: &Draft, of: Option<RowId>, origin: Option<O
 pub fn amend(change: &Change, row: RowId, patch: &Draft) -> Result<bool> {
     let register = patch.register();
     let before = read::find(change.reading(), register, row)?;
-    let changed = write::update(change, row, patch)?;
+    let mut patch = patch.clone();
+    if register == Petition::REGISTER
+        && patch.value("stat_month").is_none()
+        && let Some(day) = patch.get(Petition::RECEIVED_ON)
+    {
+        patch.set(Petition::STAT_MONTH, month_of(day));
+    }
+    let changed = write::update(change, row, &patch)?;
     if changed {
-        if register == Case::REGISTER
-            && let Some(incident) = before.get(Case::INCIDENT_ID)
-        {
-            settle_incident(change, incident.row())?;
+        // What it hung on before is settled too: a sanction moved to another case leaves the old one lighter.
+        match register.name {
+            "cases" => before.get(Case::INCIDENT_ID).map_or(Ok(()), |link| settle_incident(change, link.row()))?,
+            "sanctions" => follow(change, before.get(Sanction::CASE_ID))?,
+            "transfers" => follow(change, before.get(Transfer::CASE_ID))?,
+            _ => {}
         }
         settle(change, register.name, row)?;
     }
@@ -38,8 +47,14 @@ pub fn amend(change: &Change, row: RowId, patch: &Draft) -> Result<bool> {
 }
 
 /// Voids a row and settles what leant on it.
-pub fn void(change: &Change, register: &'static crate::register::Register, row: RowId, why: &str) -> Result<()> {
+pub fn void(change: &Change, register: &'static Register, row: RowId, why: &str) -> Result<()> {
     let before = read::find(change.reading(), register, row)?;
+    if let Some((other, label)) = hanging(change, register, row)? {
+        return Err(Error::refused(
+            "E_BUILT_ON",
+            format!("不能作废：“{}”的“{label}”还引用它。请先处理那条记录，再作废。", other.label),
+        ));
+    }
     write::void(change, register, row, why)?;
     let case = match register.name {
         "cases" => {
@@ -61,6 +76,11 @@ pub fn missing(_: &Change, draft: &Draft) -> Result<Vec<String>> {
     Ok(crate::register::draft::missing_standing(draft.register(), |at| draft.at(at)))
 }
 
+/// The month a letter counts in, unless the office closed the month before its end.
+fn month_of(day: Day) -> Month {
+    Month(format!("{:04}-{:02}", day.year_number(), day.month_number()))
+}
+
 /// The draft with what follows from its own fields.
 fn computed(draft: &Draft) -> Draft {
     let mut draft = draft.clone();
@@ -68,7 +88,7 @@ fn computed(draft: &Draft) -> Draft {
         if draft.get(Petition::STAT_MONTH).is_none()
             && let Some(day) = draft.get(Petition::RECEIVED_ON)
         {
-            draft.set(Petition::STAT_MONTH, Month(format!("{:04}-{:02}", day.year_number(), day.month_number())));
+            draft.set(Petition::STAT_MONTH, month_of(day));
         }
         // A letter of the superior body may not be stored with its content (检举控告规则 art. 15): one with content is not.
         if draft.value("upper_jurisdiction").is_none() && draft.value("summary").is_some() {
@@ -103,8 +123,8 @@ fn stage_of(has: &dyn Fn(crate::register::Key<Day>) -> bool) -> Stage {
 fn settle(change: &Change, register: &str, row: RowId) -> Result<()> {
     match register {
         "cases" => settle_case(change, row),
-        "sanctions" => follow(change, read::find(change.reading(), Sanction::REGISTER, row)?.get(Sanction::CASE_ID)),
-        "transfers" => follow(change, read::find(change.reading(), Transfer::REGISTER, row)?.get(Transfer::CASE_ID)),
+        "sanctions" => follow(change, read::find(&change.settling(), Sanction::REGISTER, row)?.get(Sanction::CASE_ID)),
+        "transfers" => follow(change, read::find(&change.settling(), Transfer::REGISTER, row)?.get(Transfer::CASE_ID)),
         _ => Ok(()),
     }
 }
@@ -115,19 +135,24 @@ fn follow(change: &Change, case: Option<Link<Case>>) -> Result<()> {
 
 /// A case's stage by its days, its form by its gravest outcome (domain paper §4.2), and the day its incident was concluded.
 fn settle_case(change: &Change, row: RowId) -> Result<()> {
-    let case = read::find(change.reading(), Case::REGISTER, row)?;
+    let case = read::find(&change.settling(), Case::REGISTER, row)?;
+    if case.kept.void {
+        return Ok(());
+    }
     let mut patch = Draft::new(Case::REGISTER);
     let stage = stage_of(&|key| case.get(key).is_some());
     if case.get(Case::STAGE) != Some(stage) {
         patch.set(Case::STAGE, stage);
     }
-    if let Some(form) = form_of(change, row)?
-        && case.get(Case::FOUR_FORM_CODE) != Some(form)
-    {
-        patch.set(Case::FOUR_FORM_CODE, form);
+    let form = form_of(change, row)?;
+    if case.get(Case::FOUR_FORM_CODE) != form {
+        match form {
+            Some(form) => patch.set(Case::FOUR_FORM_CODE, form),
+            None => patch.empty(Case::FOUR_FORM_CODE.position()),
+        };
     }
     if !patch.is_empty() {
-        write::update(change, row, &patch)?;
+        write::settle(change, row, &patch)?;
     }
     match case.get(Case::INCIDENT_ID) {
         Some(incident) => settle_incident(change, incident.row()),
@@ -143,7 +168,7 @@ fn settle_incident(change: &Change, row: RowId) -> Result<()> {
     }
     let ends: Option<Vec<Day>> = cases.iter().map(|case| case.get(Case::INVESTIGATED_ON)).collect();
     let concluded = ends.and_then(|days| days.into_iter().max());
-    let incident = read::find(change.reading(), Incident::REGISTER, row)?;
+    let incident = read::find(&change.settling(), Incident::REGISTER, row)?;
     if incident.kept.void || incident.get(Incident::CONCLUDED_ON) == concluded {
         return Ok(());
     }
@@ -152,7 +177,7 @@ fn settle_incident(change: &Change, row: RowId) -> Result<()> {
         Some(day) => patch.set(Incident::CONCLUDED_ON, day),
         None => patch.empty(Incident::CONCLUDED_ON.position()),
     };
-    write::update(change, row, &patch).map(|_| ())
+    write::settle(change, row, &patch).map(|_| ())
 }
 
 /// The form of a case by its gravest outcome; none while nothing was decided.
@@ -181,8 +206,23 @@ fn form_of_sanction(sanction: &Row) -> Option<FourForm> {
     Some(form)
 }
 
-fn linked(change: &Change, register: &'static crate::register::Register, field: usize, to: RowId) -> Result<Vec<Row>> {
+fn linked(change: &Change, register: &'static Register, field: usize, to: RowId) -> Result<Vec<Row>> {
     let query = Query { filters: vec![Filter { field, test: Test::Linked(vec![to]) }], ..Query::default() };
-    let view = page::view(change.reading(), register, &query)?;
-    page::window(change.reading(), register, &view, 0, view.rows.len())
+    let view = page::view(&change.settling(), register, &query)?;
+    page::window(&change.settling(), register, &view, 0, view.rows.len())
+}
+
+/// A living row that leans on this one: figures count it by its parent, so the parent may not be voided under it.
+fn hanging(change: &Change, register: &'static Register, row: RowId) -> Result<Option<(&'static Register, String)>> {
+    let reading = change.settling();
+    for other in reading.shelf.registers.iter().copied().filter(|other| other.of != Some(register.name)) {
+        for (field, _) in other.fields.iter().enumerate().filter(|(_, f)| matches!(f.kind, Kind::Link(to) if to == register.name)) {
+            let query = Query { filters: vec![Filter { field, test: Test::Linked(vec![row]) }], ..Query::default() };
+            if let Some(first) = page::view(&reading, other, &query)?.rows.first() {
+                let label = read::label(&reading, other, *first)?.map(|(_, label)| label).unwrap_or_default();
+                return Ok(Some((other, label)));
+            }
+        }
+    }
+    Ok(None)
 }

@@ -62,6 +62,7 @@ pub fn report(change: &Change, batch: Batch, report: &str) -> Result<()> {
 /// Runs one line of a batch under a savepoint: what fails leaves nothing behind and does not sink the batch.
 pub fn line<T>(change: &Change, work: impl FnOnce() -> Result<T>) -> Result<T> {
     change.conn().prepare_cached("SAVEPOINT line")?.execute([])?;
+    let before = change.touched();
     match work() {
         Ok(done) => {
             change.conn().prepare_cached("RELEASE line")?.execute([])?;
@@ -74,6 +75,7 @@ pub fn line<T>(change: &Change, work: impl FnOnce() -> Result<T>) -> Result<T> {
             _ => Error::refused("E_DISK_FULL", "没有保存：写入中断，整批已撤回，原有数据完好。请检查磁盘后再试。"),
         }),
         Err(error) => {
+            change.untouch(before);
             change.conn().prepare_cached("ROLLBACK TO line")?.execute([])?;
             change.conn().prepare_cached("RELEASE line")?.execute([])?;
             Err(error)
@@ -169,6 +171,16 @@ fn refuse_if_built_on(change: &Change, registers: &'static [&'static Register], 
         );
         if let Some(row) = first(change, &touched, &[trail, batch.row])? {
             return Err(built_on(change, register, row, "此后又有改动")?);
+        }
+        if let Some(parent) = register.of {
+            let sql = format!(
+                "SELECT t.row FROM {name} t LEFT JOIN sources s ON s.row = t.came_from WHERE NOT t.void AND (s.batch IS NULL OR \
+                 s.batch <> ?1) AND t.of IN (SELECT o.row FROM {parent} o JOIN sources os ON os.row = o.came_from WHERE \
+                 os.batch = ?1 AND NOT o.void) LIMIT 1"
+            );
+            if let Some(row) = first(change, &sql, &[batch.row])? {
+                return Err(built_on(change, register, row, "附在这批记录之下")?);
+            }
         }
         for field in register.fields {
             let (Kind::Link(other) | Kind::Many(other)) = field.kind else { continue };

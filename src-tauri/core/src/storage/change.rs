@@ -45,7 +45,8 @@ pub struct Change<'c> {
 }
 
 /// What the change has touched so far.
-struct Witness {
+#[derive(Clone)]
+pub(super) struct Witness {
     rows: u64,
     register: Option<&'static str>,
     only: Option<Id>,
@@ -74,6 +75,11 @@ impl<'c> Change<'c> {
         &self.reading
     }
 
+    /// The office as the program sees it while it settles what follows from a write; nothing of it may be shown.
+    pub(crate) fn settling(&self) -> Reading<'c> {
+        self.reading.unbounded()
+    }
+
     pub(super) fn conn(&self) -> &'c Connection {
         self.reading.conn
     }
@@ -86,6 +92,25 @@ impl<'c> Change<'c> {
     /// The calendar day of the change.
     pub fn today(&self) -> Option<crate::words::day::Day> {
         self.means.at.get(..10).and_then(crate::words::day::Day::parse_iso)
+    }
+
+    /// What the change has touched so far, to come back to if a line of it is undone.
+    pub(super) fn touched(&self) -> Witness {
+        self.witness.borrow().clone()
+    }
+
+    /// Forgets what a line that was undone had touched.
+    pub(super) fn untouch(&self, before: Witness) {
+        *self.witness.borrow_mut() = before;
+    }
+
+    /// Notes that a row was looked into without being written.
+    pub(super) fn looked(&self, register: &'static str, id: &Id, digest: &[u8]) {
+        let mut witness = self.witness.borrow_mut();
+        witness.rows = 1;
+        witness.only = Some(*id);
+        witness.register = Some(register);
+        witness.digest.update(digest);
     }
 
     /// Says that everything in this change belongs to a batch.

@@ -23,7 +23,17 @@ pub(super) fn write(reading: &Reading, register: &'static Register, query: &Quer
     if query.void == Void::Hidden {
         conditions.push("NOT t.void".to_string());
     }
-    if reading.reach(register, Act::See)? == Reach::Assigned {
+    let reach = reading.reach(register, Act::See)?;
+    // What may not be seen may not be asked for either: a filter on a hidden field would tell it.
+    if let Reach::Fields(names) = reach {
+        let asked = query.filters.iter().map(|filter| filter.field).chain(query.order.iter().map(|order| order.field));
+        let hidden = asked.filter_map(|at| register.fields.get(at)).find(|field| !names.contains(&field.name));
+        if hidden.is_some() || query.search.is_some() {
+            let words = format!("此岗位只能查看“{}”的部分内容，不能按其余内容查找、筛选或排序。", register.label);
+            return Err(Error::refused("E_RIGHT", words));
+        }
+    }
+    if reach == Reach::Assigned {
         question.values.push((":me".into(), Sql::Integer(reading.actor.person.unwrap_or(-1))));
         conditions.push(format!("({})", assigned(register)));
     }

@@ -3,6 +3,7 @@
 use super::change::Change;
 use super::read;
 use super::reading::Reading;
+use crate::register::rights::{Act, Reach};
 use crate::register::{Register, Value};
 use crate::words::error::Result;
 use crate::words::ids::RowId;
@@ -50,7 +51,11 @@ pub(super) fn keep(
 
 /// The earlier states of a row, newest first, for whoever may see the row.
 pub fn versions(reading: &Reading, register: &'static Register, row: RowId) -> Result<Vec<Version>> {
-    read::find(reading, register, row)?;
+    let row = read::find(reading, register, row)?.row;
+    let shown = match reading.reach(register, Act::See)? {
+        Reach::Fields(names) => Some(names),
+        Reach::All | Reach::Assigned => None,
+    };
     let sql = format!(
         "SELECT h.before AS before, t.at AS at, t.account AS account, t.deed AS deed FROM {}_history h JOIN trail t ON \
          t.seq = h.trail WHERE h.row = :row ORDER BY h.seq DESC",
@@ -63,6 +68,9 @@ pub fn versions(reading: &Reading, register: &'static Register, row: RowId) -> R
         let json: String = found.get("before")?;
         let mut before = Vec::new();
         for (name, value) in parse(register, &json)? {
+            if shown.is_some_and(|names| !names.contains(&name.as_str())) {
+                continue;
+            }
             let value = match (register.field(&name), value) {
                 (_, Kept::Rows(rows)) => Some(Value::Many(rows)),
                 (_, Kept::Cell(Sql::Null)) => None,

@@ -66,7 +66,12 @@ pub(super) fn find_any(reading: &Reading, register: &'static Register, row: RowI
 
 /// The living lines of a parent, in order of entry.
 pub fn lines(reading: &Reading, lines: &'static Register, of: RowId) -> Result<Vec<Row>> {
-    reading.reach(lines, Act::See)?;
+    match reading.reach(lines, Act::See)? {
+        Reach::All => {}
+        Reach::Assigned => drop(find(reading, reading.shelf.register(lines.of.unwrap_or(lines.name))?, of)?),
+        // Lines are not among the fields a desk sees of a register it sees only in part.
+        Reach::Fields(_) => return Ok(Vec::new()),
+    }
     let sql = format!("{} WHERE t.of = :of AND NOT t.void ORDER BY t.row", select(lines));
     let mut statement = reading.conn.prepare_cached(&sql)?;
     let mut rows = statement.query(named_params! { ":of": of })?;

@@ -36,6 +36,9 @@ pub struct Actor {
     pub person: Option<RowId>,
 }
 
+/// What the program itself settles from other fields is settled over all rows, whoever wrote the first of them.
+static PROGRAM: Actor = Actor { account: String::new(), role: Role::Office, person: None };
+
 /// A view of the office by one actor.
 pub struct Reading<'c> {
     pub(super) conn: &'c Connection,
@@ -49,6 +52,11 @@ impl<'c> Reading<'c> {
     /// A view over a connection; made by the office only.
     pub(crate) fn new(conn: &'c Connection, shelf: &'c Shelf, actor: &'c Actor) -> Reading<'c> {
         Reading { conn, shelf, actor }
+    }
+
+    /// The same office as the program sees it: for settling only, never for showing.
+    pub(super) fn unbounded(&self) -> Reading<'c> {
+        Reading { conn: self.conn, shelf: self.shelf, actor: &PROGRAM }
     }
 
     /// How far the actor may go in a register; lines follow their parent.

@@ -25,7 +25,11 @@ pub struct Origin {
 /// Enters a row, with its links and lines. Gives the next number where the draft has none.
 pub fn insert(change: &Change, draft: &Draft, of: Option<RowId>, origin: Option<Origin>) -> Result<RowId> {
     let register = draft.register();
-    allow(change, register)?;
+    let reach = allow(change, register)?;
+    // Who may write only what is assigned to them hangs nothing on somebody else's row, least of all a hand-over.
+    if let (Reach::Assigned, Some(parent), Some(row)) = (reach, register.of, of) {
+        read::find(change.reading(), change.reading().shelf.register(parent)?, row)?;
+    }
     let numbered = with_number(change, draft)?;
     let draft = numbered.as_ref().unwrap_or(draft);
     let missing = draft.missing_identity();
@@ -64,6 +68,9 @@ pub fn insert(change: &Change, draft: &Draft, of: Option<RowId>, origin: Option<
     for (field, others) in &many {
         link(change, register, field, row, others)?;
     }
+    if reach == Reach::Assigned {
+        read::find(change.reading(), register, row)?;
+    }
     index(change, register, row, |at| draft.at(at))?;
     change.witness(register, &id, &mac);
     for (at, field) in register.fields.iter().enumerate() {
@@ -80,11 +87,22 @@ pub fn insert(change: &Change, draft: &Draft, of: Option<RowId>, origin: Option<
 pub fn update(change: &Change, row: RowId, patch: &Draft) -> Result<bool> {
     let register = patch.register();
     allow(change, register)?;
-    let before = read::raw(change.reading(), register, row)?;
     let living = read::find(change.reading(), register, row)?;
+    overwrite(change, living, patch)
+}
+
+/// Settles fields the program computes from others; the act that made it necessary had the right to be done.
+pub(crate) fn settle(change: &Change, row: RowId, patch: &Draft) -> Result<bool> {
+    let living = read::find_any(change.reading(), patch.register(), row)?;
+    overwrite(change, living, patch)
+}
+
+fn overwrite(change: &Change, living: crate::register::Row, patch: &Draft) -> Result<bool> {
+    let (register, row) = (patch.register(), living.row);
     if living.kept.void {
         return Err(Error::refused("E_VOID", format!("此“{}”已作废，不能修改。", register.label)));
     }
+    let before = read::raw(change.reading(), register, row)?;
     let mut after = before.clone();
     let mut values = living.values.clone();
     let mut overwritten = Vec::new();
@@ -106,10 +124,13 @@ pub fn update(change: &Change, row: RowId, patch: &Draft) -> Result<bool> {
             return Err(Error::refused("E_IDENTITY", format!("“{}”必不可少，不能清空。", field.label)));
         }
         match (field.kind, value) {
-            (Kind::Lines(_), _) => continue,
+            (Kind::Lines(_), _) => {
+                let words = format!("“{}”须逐行登记或修改，不能随主记录一起改。", field.label);
+                return Err(Error::refused("E_LINES", words));
+            }
             (Kind::Many(_), value) => {
                 let rows = match value {
-                    Some(Value::Many(rows)) => rows.clone(),
+                    Some(Value::Many(rows)) => once(rows),
                     _ => Vec::new(),
                 };
                 if let Some((_, others)) = many.iter_mut().find(|(name, _)| *name == field.name)
@@ -198,6 +219,9 @@ pub(super) fn restore(
     }
     rewrite(change, register, row, &living.id, after, overwritten, &present, &old_many)?;
     let again = read::find_any(change.reading(), register, row)?;
+    if again.kept.void {
+        return unindex(change, register, row);
+    }
     index(change, register, row, |at| again.values.get(at).and_then(|v| v.as_ref()))
 }
 
@@ -250,9 +274,9 @@ fn rewrite(
 }
 
 /// Whether the actor may write in the register at all; assigned rows are checked where the row is known.
-fn allow(change: &Change, register: &'static Register) -> Result<()> {
+fn allow(change: &Change, register: &'static Register) -> Result<Reach> {
     match change.reading().reach(register, Act::Write)? {
-        Reach::All | Reach::Assigned => Ok(()),
+        reach @ (Reach::All | Reach::Assigned) => Ok(reach),
         Reach::Fields(_) => Err(Error::refused("E_RIGHT", format!("此岗位只能查看“{}”的部分内容。", register.label))),
     }
 }
@@ -323,7 +347,8 @@ fn with_number(change: &Change, draft: &Draft) -> Result<Option<Draft>> {
     let year = change.at().get(..4).unwrap_or("0000");
     let begin = format!("{}{year}-", number.prefix);
     let sql = format!(
-        "SELECT {field} FROM {table} WHERE {field} >= :begin AND {field} < :end ORDER BY length({field}) DESC, {field} \
+        "SELECT {field} FROM {table} WHERE {field} >= :begin AND {field} < :end AND substr({field}, length(:begin) + \
+         1) NOT GLOB '*[^0-9]*' ORDER BY length({field}) DESC, {field} \
          DESC LIMIT 1",
         field = number.field,
         table = register.name
@@ -347,10 +372,21 @@ fn many_of(register: &'static Register, draft: &Draft) -> Vec<(&'static str, Vec
         .enumerate()
         .filter(|(_, field)| matches!(field.kind, Kind::Many(_)))
         .map(|(at, field)| match draft.at(at) {
-            Some(Value::Many(rows)) => (field.name, rows.clone()),
+            Some(Value::Many(rows)) => (field.name, once(rows)),
             _ => (field.name, Vec::new()),
         })
         .collect()
+}
+
+/// Each row once, in the order first named: what is marked is what is stored.
+fn once(rows: &[RowId]) -> Vec<RowId> {
+    let mut known = Vec::with_capacity(rows.len());
+    for row in rows {
+        if !known.contains(row) {
+            known.push(*row);
+        }
+    }
+    known
 }
 
 fn link(change: &Change, register: &Register, name: &str, row: RowId, others: &[RowId]) -> Result<()> {

@@ -219,6 +219,11 @@ fn copy_checked(from: &Path, into: &Path) -> Result<()> {
     Ok(())
 }
 
+/// SHA-256 of bytes, lower-case hexadecimal.
+pub fn sha256(bytes: &[u8]) -> String {
+    hex(&Sha256::digest(bytes))
+}
+
 /// SHA-256 of a file, lower-case hexadecimal.
 pub fn sha256_of(path: &Path) -> Result<String> {
     let mut file = fs::File::open(path).map_err(Error::file(format!("读不到“{}”", path.display())))?;

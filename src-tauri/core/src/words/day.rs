@@ -45,9 +45,9 @@ impl Day {
         Self::YEARS.contains(&year).then_some(Day { date, precision })
     }
 
-    /// A whole day of chrono.
-    pub fn from_date(date: NaiveDate) -> Day {
-        Day { date, precision: Precision::Day }
+    /// A whole day of chrono, if its year is within [`Day::YEARS`].
+    pub fn from_date(date: NaiveDate) -> Option<Day> {
+        Self::of(date.year(), date.month(), date.day(), Precision::Day)
     }
 
     /// Reads the stored spelling, nothing else.
@@ -85,7 +85,7 @@ impl Day {
     /// The same day so many days later (or earlier).
     pub fn plus_days(&self, days: i64) -> Day {
         let date = chrono::TimeDelta::try_days(days).and_then(|delta| self.date.checked_add_signed(delta));
-        Day { date: date.unwrap_or(self.date), precision: self.precision }
+        date.and_then(Day::from_date).map_or(*self, |day| Day { precision: self.precision, ..day })
     }
 
     /// As offices print it: 2015年5月6日.

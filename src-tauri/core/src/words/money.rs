@@ -16,6 +16,9 @@ pub enum MoneyUnit {
     TenThousand,
 }
 
+/// Nine trillion 元: more than any ledger of a county holds.
+const MOST: i64 = 900_000_000_000_000;
+
 /// Why a text is no amount.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum MoneySlip {
@@ -53,7 +56,8 @@ impl Fen {
             Some(fen) => fen.map(Fen),
             None => {
                 let whole = hanzi_number(number).ok_or(MoneySlip::NotANumber)?;
-                whole.checked_mul(10_i64.pow(places)).map(Fen).ok_or(MoneySlip::OutOfRange)
+                let fen = whole.checked_mul(10_i64.pow(places)).filter(|fen| *fen <= MOST).ok_or(MoneySlip::OutOfRange);
+                fen.map(Fen)
             }
         }
     }
@@ -102,7 +106,7 @@ fn decimal(text: &str, places: u32) -> Option<Result<i64, MoneySlip>> {
     let value = padded.parse::<i64>().map_err(|_| MoneySlip::OutOfRange);
     Some(
         value.and_then(
-            |v| if v <= 900_000_000_000_000 { Ok(if negative { -v } else { v }) } else { Err(MoneySlip::OutOfRange) },
+            |v| if v <= MOST { Ok(if negative { -v } else { v }) } else { Err(MoneySlip::OutOfRange) },
         ),
     )
 }
@@ -115,8 +119,20 @@ pub fn hanzi_number(text: &str) -> Option<i64> {
     if text.is_empty() {
         return None;
     }
+    // 二〇一五, 一二三: digits read one by one.
+    if text.chars().count() > 1 && text.chars().all(|c| hanzi_digit(c).is_some()) {
+        return text.chars().filter_map(hanzi_digit).try_fold(0_i64, |sum, d| sum.checked_mul(10)?.checked_add(d));
+    }
+    let mut last_unit: i64 = 1;
     for c in text.chars() {
         if let Some(value) = hanzi_digit(c) {
+            // Two digits in a row under a unit say nothing certain; a zero only marks a gap.
+            if digit.is_some_and(|before| before != 0) {
+                return None;
+            }
+            if value == 0 {
+                last_unit = 1;
+            }
             digit = Some(value);
             continue;
         }
@@ -128,6 +144,7 @@ pub fn hanzi_number(text: &str) -> Option<i64> {
             '亿' | '億' => 100_000_000,
             _ => return None,
         };
+        last_unit = unit;
         if unit >= 10_000 {
             section = section.checked_add(digit.take().unwrap_or(0))?;
             total = total.checked_add(section)?.checked_mul(unit)?;
@@ -136,6 +153,10 @@ pub fn hanzi_number(text: &str) -> Option<i64> {
             let factor = digit.take().unwrap_or(1);
             section = section.checked_add(factor.checked_mul(unit)?)?;
         }
+    }
+    // 三百五 is 350 to one reader and 305 to another: not read.
+    if digit.is_some_and(|value| value != 0) && last_unit > 10 {
+        return None;
     }
     total.checked_add(section)?.checked_add(digit.unwrap_or(0))
 }
@@ -173,12 +194,15 @@ mod tests {
             ("叁万元", MoneyUnit::Yuan, 3_000_000),
             ("一万二千", MoneyUnit::Yuan, 1_200_000),
             ("十二", MoneyUnit::Yuan, 1_200),
+            ("三百零五", MoneyUnit::Yuan, 30_500),
+            ("二〇", MoneyUnit::Yuan, 2_000),
             ("86.420000", MoneyUnit::TenThousand, 86_420_000),
         ] {
             assert_eq!(Fen::parse(text, heading), Ok(Fen(fen)), "{text}");
         }
         assert_eq!(Fen::parse("约2万", MoneyUnit::Yuan), Err(MoneySlip::Estimate));
         assert_eq!(Fen::parse("若干", MoneyUnit::Yuan), Err(MoneySlip::NotANumber));
+        assert_eq!(Fen::parse("三百五", MoneyUnit::Yuan), Err(MoneySlip::NotANumber), "350 or 305");
         assert_eq!(Fen::parse("0.001", MoneyUnit::Yuan), Err(MoneySlip::OutOfRange));
         assert_eq!(Fen::parse("", MoneyUnit::Yuan), Err(MoneySlip::NotANumber));
     }

@@ -98,7 +98,9 @@ impl District {
         };
         let subject = dice.pick(("农村低保金", "relief", "masses"), SUBJECTS);
         let name = dice.name();
-        let first = Day::new(2013, 1, 1).unwrap_or(Day::from_date(chrono::NaiveDate::MIN));
+        let Some(first) = Day::new(2013, 1, 1) else {
+            return Err(Error::refused("E_GENERATE", "批量数据的起始日不对，没有生成。"));
+        };
         let received = dice.after(first, 0, DAYS);
         let amount = Fen(dice.below(90_000) as i64 * 1_000 + 50_000);
         let text = format!(

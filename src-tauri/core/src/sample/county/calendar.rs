@@ -18,7 +18,7 @@ pub(super) fn after(day: Day, days: usize) -> Day {
 
 /// The same day number so many months later, or the last day of that month.
 pub(super) fn months_after(day: Day, months: u32) -> Day {
-    day.date().checked_add_months(chrono::Months::new(months)).map_or(day, Day::from_date)
+    day.date().checked_add_months(chrono::Months::new(months)).and_then(Day::from_date).unwrap_or(day)
 }
 
 fn works(date: NaiveDate) -> bool {
