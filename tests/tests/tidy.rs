@@ -107,9 +107,11 @@ const LONG: &[(&str, &str)] = &[
     ("src-tauri/core/src/ledgers/run.rs", "one import from file to report; its steps share the run's state"),
     ("src-tauri/core/src/office/mod.rs", "the one door: every public way in stands in one place"),
     ("src-tauri/core/src/storage/write.rs", "insert, update and void share one mark and one rewrite"),
+    ("tests/src/bin/bench.rs", "one sitting of measurements"),
     ("tests/tests/excel_reading.rs", "stories"),
     ("tests/tests/excel_writing.rs", "stories"),
     ("tests/tests/figures.rs", "stories"),
+    ("tests/tests/importing.rs", "stories"),
     ("tests/tests/sample.rs", "stories"),
 ];
 
