@@ -17,7 +17,7 @@ const PASSWORD: &str = "Kestrel-7-Harbour";
 const NOON: u64 = 1_448_000_000_000;
 
 /// What the office has besides registers.
-const BONES: &[&str] = &["trail", "batches", "sources", "code_lists", "codes", "settings"];
+const BONES: &[&str] = &["trail", "batches", "sources", "code_lists", "codes", "settings", "looks"];
 
 fn migrated(to: u32) -> Connection {
     let mut conn = Connection::open_in_memory().unwrap();

@@ -12,6 +12,7 @@ use zhengfeng_core::register::codes::Closed;
 use zhengfeng_core::registers;
 use zhengfeng_core::storage::trail::Entry;
 use zhengfeng_core::vault::{backup, files, keyring};
+use zhengfeng_core::words::day::Day;
 use zhengfeng_core::words::error::{Error, Result};
 
 /// Makes a checked copy of the whole office in a folder.
@@ -67,6 +68,9 @@ pub fn verify(call: &Call, printer: &Printer) -> Result<Outcome> {
 
 /// Shows the trail, or writes it to a file.
 pub fn trail(call: &Call, since: &str, out: Option<&Path>, printer: &Printer) -> Result<Outcome> {
+    if !since.is_empty() && since.get(..10).and_then(Day::parse_iso).is_none() {
+        return Err(Error::refused("E_VALUE", format!("“{since}”不是日期。请写成 2015-05-06 或 2015-05-06T08:30:00。")));
+    }
     let entries = session::open(call, Purpose::Read)?.trail(since)?;
     let json = Value::Array(entries.iter().map(entry_json).collect());
     match out {

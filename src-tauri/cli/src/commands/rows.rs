@@ -111,7 +111,7 @@ pub fn history(call: &Call, name: &RecordName, printer: &Printer) -> Result<Outc
 
 /// Opens a sealed field, with a reason.
 pub fn look(call: &Call, name: &RecordName, field: &str, why: &str, printer: &Printer) -> Result<Outcome> {
-    let office = session::open(call, Purpose::Read)?;
+    let office = session::open(call, Purpose::Write)?;
     let register = find::register(&office, &name.register)?;
     let row = find::record(&office.reading(), register, &name.id)?;
     let (_, field) = find::column(register, field)?;

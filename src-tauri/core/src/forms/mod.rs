@@ -12,6 +12,7 @@ mod slice;
 use crate::figures::Answer;
 use crate::office::Office;
 use crate::office::deed::Deed;
+use crate::storage::trail;
 use crate::vault::files;
 use crate::words::error::{Error, Result};
 use crate::words::period::Period;
@@ -43,6 +44,9 @@ pub fn list() -> &'static [&'static Layout] {
 /// its name: where the entry cannot be written there is no file.
 pub fn write(office: &Office, name: &str, period: &Period, out: &Path) -> Result<Written> {
     let layout = named(name, period)?;
+    if out.extension().is_none_or(|ending| !ending.eq_ignore_ascii_case("xlsx")) {
+        return Err(Error::refused("E_PATH", format!("“{}”应以 .xlsx 结尾。请改文件名后再出表。", out.display())));
+    }
     let drawn = draw::draw(office, layout, period, &files::folder_of(out))?;
     let (book, rows) = (drawn.book, drawn.rows);
     let mut sha256 = String::new();
@@ -50,7 +54,7 @@ pub fn write(office: &Office, name: &str, period: &Period, out: &Path) -> Result
         book.save(temp)?;
         let hash = digest(temp)?;
         sha256 = hash.iter().map(|byte| format!("{byte:02x}")).collect();
-        office.witness(Deed::Form, None, i64::try_from(rows).unwrap_or(i64::MAX), Some(first_half(&hash)))
+        office.witness(Deed::Form, None, i64::try_from(rows).unwrap_or(i64::MAX), Some(trail::half(&hash)))
     })?;
     Ok(Written { path: out.to_path_buf(), sha256, figures: drawn.figures, rows })
 }
@@ -77,12 +81,4 @@ fn digest(path: &Path) -> Result<[u8; 32]> {
     let mut hasher = Sha256::new();
     io::copy(&mut file, &mut hasher).map_err(Error::file("读回报表文件失败"))?;
     Ok(hasher.finalize().into())
-}
-
-fn first_half(bytes: &[u8; 32]) -> [u8; 16] {
-    let mut out = [0; 16];
-    for (to, from) in out.iter_mut().zip(bytes) {
-        *to = *from;
-    }
-    out
 }

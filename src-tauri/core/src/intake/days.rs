@@ -105,6 +105,13 @@ fn one(text: &str, year: Option<i32>) -> Result<(Day, Inferred), DaySlip> {
         return Err(DaySlip::NotADay);
     }
     let text = arabic(text);
+    // A serial number of Excel's 1900 calendar, as csv spells it.
+    if text.len() == 5
+        && text.bytes().all(|b| b.is_ascii_digit())
+        && let Some(day) = text.parse().ok().filter(|serial| (3_000..=73_050).contains(serial)).and_then(serial_day)
+    {
+        return Ok((day, Inferred::Nothing));
+    }
     if text.len() == 8 && text.bytes().all(|b| b.is_ascii_digit()) {
         let number = |range: std::ops::Range<usize>| text.get(range).and_then(|part| part.parse::<u32>().ok());
         let (y, m, d) = (number(0..4), number(4..6), number(6..8));
@@ -208,6 +215,7 @@ mod tests {
             ("2023.5.6-5.9", "2023-05-06", Inferred::FirstOfSpan),
             ("2023-05-06 08:30:00", "2023-05-06", Inferred::Nothing),
             ("2023年", "2023", Inferred::Nothing),
+            ("45052", "2023-05-06", Inferred::Nothing),
         ] {
             let read = read(text, Some(2023));
             assert_eq!(read.map(|r| (r.day.to_string(), r.inferred)), Ok((day.to_string(), inferred)), "{text}");

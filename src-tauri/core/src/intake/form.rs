@@ -35,7 +35,7 @@ fn fill(
     problems: &mut Vec<Problem>,
 ) -> Result<()> {
     for (name, value) in boxes {
-        let Some(at) = register.position(name) else {
+        let Some(at) = register.position(name).or_else(|| register.position(&format!("{name}_id"))) else {
             let words = format!("“{}”没有名为“{name}”的字段。可用 registers 查看各字段。", register.label);
             problems.push(Problem::new(Severity::Error, "unknown_field", Place::default(), words));
             continue;
@@ -59,7 +59,8 @@ fn fill(
             Ok(Some(raw)) => {
                 let typed = typist.read(field, &raw, MoneyUnit::Yuan)?;
                 match typed.problem {
-                    Some((severity, code, words)) if severity != Severity::Note => {
+                    // An unknown code is kept as text and the row is 待补录, as in a ledger.
+                    Some((severity, code, words)) if severity != Severity::Note && code != "unknown_code" => {
                         let place = Place::default().of_field(field.label);
                         problems.push(Problem::new(Severity::Error, code, place, words));
                     }

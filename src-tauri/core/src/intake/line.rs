@@ -9,7 +9,7 @@ use crate::storage::{Change, read};
 use crate::words::error::{Error, Result};
 use crate::words::ids::RowId;
 use std::cell::RefCell;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// A draft of a line, with links to earlier drafts of the same line.
 #[derive(Clone, Debug)]
@@ -85,6 +85,8 @@ pub struct Done {
 #[derive(Default)]
 pub struct Matcher {
     maps: RefCell<HashMap<(&'static str, usize), KeyMap>>,
+    /// Rows that lines of this run were about.
+    met: RefCell<HashSet<(&'static str, RowId)>>,
 }
 
 impl Matcher {
@@ -133,6 +135,7 @@ pub fn run(change: &Change, matcher: &Matcher, names: &Names, planned: &[Planned
     let mut rows: Vec<RowId> = Vec::with_capacity(planned.len());
     let mut done: Option<Done> = None;
     let mut touched = false;
+    let mut met = Vec::new();
     let mut entered: Vec<(Draft, Option<RowId>, RowId)> = Vec::new();
     for plan in planned {
         let mut draft = plan.draft.clone();
@@ -145,6 +148,17 @@ pub fn run(change: &Change, matcher: &Matcher, names: &Names, planned: &[Planned
         let found = matcher.find(change, &draft, of)?;
         let (row, verdict) = match found {
             Some(row) => {
+                // Two lines of one ledger that are the same record and say different things: which holds is not ours to say.
+                let again = plan.weight == Weight::Main && matcher.met.borrow().contains(&(draft.register().name, row));
+                if again && contradicts(change, row, &draft)? {
+                    return Err(Error::refused(
+                        "duplicate_line",
+                        format!(
+                            "与前面的一行是同一条“{}”，内容却不一致，没有采用这一行。请核对编号与内容。",
+                            draft.register().label
+                        ),
+                    ));
+                }
                 let changed = amend(change, row, &draft, plan.weight)?;
                 (row, if changed { Verdict::Updated } else { Verdict::Unchanged })
             }
@@ -155,6 +169,9 @@ pub fn run(change: &Change, matcher: &Matcher, names: &Names, planned: &[Planned
             }
         };
         rows.push(row);
+        if plan.weight == Weight::Main {
+            met.push((draft.register().name, row));
+        }
         touched |= verdict != Verdict::Unchanged && plan.weight != Weight::Known;
         if plan.weight == Weight::Main && done.is_none() {
             let incomplete = match found {
@@ -169,11 +186,22 @@ pub fn run(change: &Change, matcher: &Matcher, names: &Names, planned: &[Planned
         matcher.learn(&draft, of, row);
         names.learn(draft.register(), row, |name| draft.value(name).cloned());
     }
+    matcher.met.borrow_mut().extend(met);
     let mut done = done.ok_or_else(|| Error::refused("empty_line", "这一行没有可登记的内容。"))?;
     if done.verdict == Verdict::Unchanged && touched {
         done.verdict = Verdict::Updated;
     }
     Ok(done)
+}
+
+/// Whether a draft says something else of a field that is filled.
+fn contradicts(change: &Change, row: RowId, draft: &Draft) -> Result<bool> {
+    let living = read::find(change.reading(), draft.register(), row)?;
+    Ok(draft.filled().any(|(at, value)| match living.values.get(at).and_then(|v| v.as_ref()) {
+        Some(Value::Codes(known)) => !same_words(known, value),
+        Some(Value::Closed(_)) | None => false,
+        Some(known) => known != value,
+    }))
 }
 
 /// Changes what differs, within what the weight allows. Says whether anything changed.

@@ -128,7 +128,8 @@ fn keys_of(register: &Register, value: impl Fn(&str) -> Option<Value>) -> Vec<St
         }
         "persons" => keys.extend(text("name").map(|name| name_form(&name))),
         _ => {
-            keys.extend(register.title.iter().filter_map(|name| text(name)).map(|name| folded(&name)));
+            let own = register.keys.first().filter(|key| key.len() == 1).and_then(|key| key.first());
+            keys.extend(register.title.iter().chain(own).filter_map(|name| text(name)).map(|name| folded(&name)));
             let joined: Vec<String> = register.title.iter().filter_map(|name| text(name)).collect();
             if joined.len() > 1 {
                 keys.push(folded(&joined.join(" ")));

@@ -14,7 +14,14 @@ use crate::storage::write::Origin;
 use crate::words::error::Result;
 use crate::words::money::MoneyUnit;
 use crate::words::place::{Place, Problem, Severity};
-use crate::words::text::folded;
+use crate::words::text::{folded, listed};
+
+/// 王甲、王乙 and 张某等3人 are not one person (mess M11).
+fn is_several(text: &str) -> bool {
+    let plain = folded(text);
+    let and_others = plain.split_once('等').is_some_and(|(_, rest)| rest.ends_with('人') && rest.chars().count() <= 4);
+    listed(text).len() > 1 || and_others
+}
 
 impl Run<'_> {
     /// Reads one cell into its place. What is wrong comes back as a problem.
@@ -42,6 +49,10 @@ impl Run<'_> {
             Goal::Ordinal | Goal::Leave => return Ok(None),
         };
         let Some(field) = register.fields.get(at) else { return Ok(None) };
+        if register.name == "persons" && field.name == "name" && is_several(&raw.spelled()) {
+            let words = format!("“{}”不止一人。一行只登记一人，请分行后再导入。", raw.spelled());
+            return Ok(Some(Problem::new(Severity::Error, "several_persons", place, words)));
+        }
         let mut typed =
             Typist { reading: self.change.reading(), names: &self.names, year: sheet.year }.read(field, raw, money)?;
         if let (Some(name), NewUnits::Enter) = (&typed.unknown_unit, self.request.units) {

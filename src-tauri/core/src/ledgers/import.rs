@@ -138,7 +138,10 @@ pub fn import(office: &Office, worker: &Worker, request: &Request, progress: &dy
             for (path, name, sha256) in &files {
                 let bytes = std::fs::read(path).map_err(Error::file(format!("读不到“{}”", path.display())))?;
                 if backup::sha256(&bytes) != *sha256 {
-                    return Err(Error::refused("E_CHANGED", format!("文件“{name}”在导入过程中被改动，整批已撤回。请关闭它再导入。")));
+                    return Err(Error::refused(
+                        "E_CHANGED",
+                        format!("文件“{name}”在导入过程中被改动，整批已撤回。请关闭它再导入。"),
+                    ));
                 }
                 office.keep_file(sha256, &bytes)?;
             }

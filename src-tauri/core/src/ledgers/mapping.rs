@@ -70,7 +70,7 @@ impl Mapping {
 
     /// Where a heading goes. A path `被反映人.姓名` is tried whole, then without brackets, then by its last part.
     pub fn goal(&self, path: &str) -> Option<Goal> {
-        let whole = folded(path);
+        let whole = folded(path).replace("信息.", ".");
         let bare = without_brackets(&whole);
         if let Some(goal) = self.goals.get(&whole).or_else(|| self.goals.get(&bare)) {
             return Some(*goal);

@@ -7,7 +7,7 @@ use super::shape::{self, Goal, LineCells};
 use super::table::{Filler, RowKind, TableRow, kind_of};
 use super::totals::Tally;
 use crate::excel::read::reader::Worker;
-use crate::excel::read::{Event, SheetHead};
+use crate::excel::read::{Event, SheetHead, Visibility};
 use crate::intake::line::{self, Matcher, Verdict, Weight};
 use crate::intake::names::Names;
 use crate::intake::typed::Raw;
@@ -88,10 +88,19 @@ impl<'a> Run<'a> {
         let mut sheet: Option<Sheet> = None;
         let mut tables: u32 = 0;
         let mut skipped = Vec::new();
+        let mut sheets: Vec<String> = Vec::new();
         while let Some(event) = reader.next()? {
             match event {
                 Event::Sheet(head) => {
-                    let wanted = self.request.sheet.is_none_or(|only| only == head.name);
+                    let named = self.request.sheet.is_some_and(|only| only == head.name);
+                    let hidden = head.visibility != Visibility::Visible && !named;
+                    if hidden && self.request.sheet.is_none() {
+                        let place = Place::file(name).in_sheet(head.name.clone());
+                        let words = "此表是隐藏的，未导入。如确要导入，请用 --sheet 指明。";
+                        self.report.tell(Problem::new(Severity::Doubt, "hidden_sheet", place, words));
+                    }
+                    let wanted = named || (self.request.sheet.is_none() && !hidden);
+                    sheets.push(head.name.clone());
                     sheet = wanted.then(|| Sheet::new(head, name, self.request.register));
                 }
                 Event::Row(row) => {
@@ -126,6 +135,12 @@ impl<'a> Run<'a> {
                 }
                 Event::Problem(problem) => self.report.tell(problem),
             }
+        }
+        if let Some(only) = self.request.sheet
+            && !sheets.iter().any(|name| name == only)
+        {
+            let words = format!("文件“{name}”中没有名为“{only}”的工作表。有：{}。", sheets.join("、"));
+            return Err(Error::refused("E_SHEET", words));
         }
         if tables == 0 {
             let known: Vec<&str> = self.request.register.fields.iter().take(8).map(|field| field.label).collect();
@@ -262,8 +277,13 @@ impl<'a> Run<'a> {
                 told => told?,
             };
             if let Some(problem) = told {
+                let mut problem = problem;
                 if problem.severity == Severity::Error {
                     worst = Some(problem.code);
+                }
+                // The line waits until the office says what the unit is: a doubt, not a fault of the line.
+                if problem.code == "unknown_unit" {
+                    problem.severity = Severity::Doubt;
                 }
                 self.report.tell(problem);
             }

@@ -3,7 +3,7 @@
 
 pub mod clock;
 pub mod deed;
-mod lock;
+pub(crate) mod lock;
 mod witness;
 
 use crate::register::codes::Closed;
@@ -159,7 +159,14 @@ impl Office {
 
     /// Opens an office with an account's password.
     pub fn open(folder: &Folder, account: &str, password: &str, purpose: Purpose, clock: Box<dyn Clock>) -> Result<Office> {
-        if !folder.keyring().exists() || !folder.database().exists() {
+        let size = std::fs::metadata(folder.database()).map(|about| about.len()).ok();
+        if folder.keyring().exists() && size.unwrap_or(0) == 0 {
+            return Err(Error::damaged(format!(
+                "“{}”里的数据文件 office.db 不见了或是空的。请不要在此重建；先复制整个文件夹留存，再从最近一次已核验的备份恢复。",
+                folder.path().display()
+            )));
+        }
+        if !folder.keyring().exists() || size.is_none() {
             return Err(Error::refused(
                 "E_NO_OFFICE",
                 format!("“{}”里没有办公室。请核对文件夹，或先用 init 建立。", folder.path().display()),
@@ -200,6 +207,10 @@ impl Office {
             let found = read::locate(&reading, shelf.register("persons")?, &person.to_string());
             actor.person = found.ok();
         }
+        let anchored = match &access {
+            Access::Writer(conn, _) => standing_anchor(folder, conn)?,
+            Access::Reader(_) => 0,
+        };
         let office = Office {
             folder: folder.clone(),
             access,
@@ -210,7 +221,7 @@ impl Office {
             identity_public: ring.identity_public()?,
             mac_key,
             clock,
-            anchored: RefCell::new(0),
+            anchored: RefCell::new(anchored),
         };
         if matches!(office.access, Access::Writer(..)) {
             witness::gather(&office)?;
@@ -275,8 +286,7 @@ impl Office {
             return Err(Error::refused("E_IDENTITY_KEY", "此账户没有身份密钥，不能查看封存内容。请由信访岗位办理。"));
         };
         let found = read::find(&self.reading(), register, row)?;
-        let digest = blake3::keyed_hash(&self.mac_key, reason.trim().as_bytes());
-        self.witness(Deed::Look, Some(register.name), 1, Some(first_half(digest.as_bytes())))?;
+        self.change(Deed::Look, |change| storage::looks::note(change, register, &found.id, field, reason.trim()))?;
         match found.value(field) {
             Some(Value::Closed(cell)) => key.open(register.name, field, &found.id, cell).map(Some),
             _ => Ok(None),
@@ -302,7 +312,7 @@ impl Office {
     pub fn witness_search(&self, register: &'static Register, words: &str, found: usize) -> Result<()> {
         let digest = blake3::keyed_hash(&self.mac_key, words.trim().as_bytes());
         let rows = i64::try_from(found).unwrap_or(i64::MAX);
-        self.witness(Deed::Search, Some(register.name), rows, Some(first_half(digest.as_bytes())))
+        self.witness(Deed::Search, Some(register.name), rows, Some(trail::half(digest.as_bytes())))
     }
 
     fn plain_entry(&self, deed: Deed, register: Option<&str>, rows: i64, digest: Option<[u8; 16]>) -> Result<Entry> {
@@ -376,11 +386,14 @@ impl Office {
     pub fn verify(&self) -> Result<storage::verify::Findings> {
         self.allow(Privilege::Verify)?;
         let mut anchors = Vec::new();
-        if let Some(head) = read_anchor(&self.folder)? {
-            anchors.push(("logs/trail.head".to_string(), head));
-        }
+        let kept = read_anchor(&self.folder)?;
+        let missing = kept.is_none();
+        anchors.extend(kept.map(|head| ("logs/trail.head".to_string(), head)));
         anchors.extend(backup::heads(&self.folder.backups()));
-        let findings = storage::verify::whole(self.access.conn(), registers::ALL, &self.mac_key, &anchors)?;
+        let mut findings = storage::verify::whole(self.access.conn(), registers::ALL, &self.mac_key, &anchors)?;
+        if missing && findings.entries > 1 {
+            findings.problems.push("日志印记 logs/trail.head 不见了，无法断定日志尾部是否完整。请对照备份中的印记。".into());
+        }
         self.witness(Deed::Verify, None, findings.entries, None)?;
         Ok(findings)
     }
@@ -435,7 +448,9 @@ impl Office {
     fn allow_accounts(&self) -> Result<()> {
         let ring = Keyring::read(&self.folder.keyring())?;
         let administered = ring.accounts().iter().any(|account| account.role == Role::Sysadmin && !account.disabled);
-        if self.actor.role == Role::Office && !administered { Ok(()) } else { self.allow(Privilege::Accounts) }
+        let first = self.actor.role == Role::Office && !administered;
+        // The recovery key is the one place where both keys come together: with it the desk of letters gets its own.
+        if first || self.actor.account == keyring::RECOVERY { Ok(()) } else { self.allow(Privilege::Accounts) }
     }
 
     /// Writes the end of the chain outside the database, where a cut tail or an old copy shows.
@@ -444,8 +459,10 @@ impl Office {
             return Ok(());
         }
         let text = format!("{} {}\n", head.seq, keyring::hex(&head.mac));
-        files::write(&self.folder.logs().join("trail.head"), text.as_bytes())?;
-        *self.anchored.borrow_mut() = head.seq;
+        // The act is committed: an anchor that cannot be written now must not call it undone. The next one writes it.
+        if files::write(&self.folder.logs().join("trail.head"), text.as_bytes()).is_ok() {
+            *self.anchored.borrow_mut() = head.seq;
+        }
         Ok(())
     }
 }
@@ -462,6 +479,14 @@ impl Founded {
         office.witness(Deed::Account, None, desks.len() as i64, None)?;
         ring.write()
     }
+}
+
+/// How far the anchor stands. One that does not lie on the chain is never written over: the database may be an old copy,
+/// and the anchor is what tells.
+fn standing_anchor(folder: &Folder, conn: &Connection) -> Result<i64> {
+    let Some(anchor) = read_anchor(folder)? else { return Ok(0) };
+    let found = if anchor.seq == 0 { Some([0; 16]) } else { trail::mark_of(conn, anchor.seq)? };
+    Ok(if found == Some(anchor.mac) { anchor.seq } else { i64::MAX })
 }
 
 /// The anchored end of the chain.
@@ -507,12 +532,4 @@ fn refuse_newer_inside(folder: &Folder, data: &DataKey) -> Result<()> {
 
 fn system_random(bytes: &mut [u8]) -> Result<()> {
     getrandom::fill(bytes).map_err(|_| Error::refused("E_RANDOM", "系统随机数不可用，请重启电脑后再试。"))
-}
-
-fn first_half(bytes: &[u8; 32]) -> [u8; 16] {
-    let mut out = [0; 16];
-    for (to, from) in out.iter_mut().zip(bytes) {
-        *to = *from;
-    }
-    out
 }

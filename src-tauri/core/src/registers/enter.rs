@@ -216,7 +216,9 @@ fn linked(change: &Change, register: &'static Register, field: usize, to: RowId)
 fn hanging(change: &Change, register: &'static Register, row: RowId) -> Result<Option<(&'static Register, String)>> {
     let reading = change.settling();
     for other in reading.shelf.registers.iter().copied().filter(|other| other.of != Some(register.name)) {
-        for (field, _) in other.fields.iter().enumerate().filter(|(_, f)| matches!(f.kind, Kind::Link(to) if to == register.name)) {
+        for (field, _) in
+            other.fields.iter().enumerate().filter(|(_, f)| matches!(f.kind, Kind::Link(to) if to == register.name))
+        {
             let query = Query { filters: vec![Filter { field, test: Test::Linked(vec![row]) }], ..Query::default() };
             if let Some(first) = page::view(&reading, other, &query)?.rows.first() {
                 let label = read::label(&reading, other, *first)?.map(|(_, label)| label).unwrap_or_default();

@@ -11,6 +11,7 @@ pub mod copy;
 pub mod filter;
 pub mod history;
 pub mod keys;
+pub mod looks;
 pub mod migrate;
 pub mod page;
 pub mod read;

@@ -103,6 +103,13 @@ pub fn entries(conn: &Connection, since: &str) -> Result<Vec<(Entry, [u8; 16])>>
     Ok(all)
 }
 
+/// The first half of a hash: what an entry keeps of something that left the house.
+pub fn half(bytes: &[u8; 32]) -> [u8; 16] {
+    let mut out = [0; 16];
+    out.iter_mut().zip(bytes).for_each(|(to, from)| *to = *from);
+    out
+}
+
 /// The mark of an entry: keyed over the mark before it and its length-prefixed parts.
 pub fn mark(key: &[u8; 32], before: &[u8; 16], entry: &Entry) -> [u8; 16] {
     let mut hasher = blake3::Hasher::new_keyed(key);

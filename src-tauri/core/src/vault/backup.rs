@@ -2,9 +2,11 @@
 //! reopened and checked before it counts. Restoring keeps the present state.
 
 use super::files;
-use super::keyring::{Keyring, hex, unhex};
+use super::keyring::{Keyring, RECOVERY, hex, unhex};
 use crate::office::Folder;
+use crate::office::lock::Lock;
 use crate::register::Register;
+use crate::register::rights::{self, Privilege};
 use crate::storage::connection::DataKey;
 use crate::storage::copy;
 use crate::storage::trail::Head;
@@ -165,29 +167,48 @@ pub fn restore(
         return Err(Error::damaged("备份文件与备份时的校验值不符，可能已损坏，未作任何改动。请换一份备份。"));
     }
     let opened = Keyring::read(&from.keyring())?.open(account, password, now)?;
+    if account != RECOVERY && !rights::has(opened.account.role, Privilege::Backup) {
+        return Err(Error::refused("E_RIGHT", format!("账户“{account}”的岗位无权恢复备份。请由案管综合或系统管理员办理。")));
+    }
     let content = copy::check(&from.database(), &opened.data, registers)?;
-    if into.path().exists() && fs::read_dir(into.path()).map(|mut l| l.next().is_some()).unwrap_or(true) {
-        let stamp: String = at.chars().filter(char::is_ascii_digit).take(17).collect();
-        let aside = into.path().with_file_name(format!(
-            "{}-还原前-{stamp}",
-            into.path().file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default()
-        ));
+    let stamp: String = at.chars().filter(char::is_ascii_digit).take(17).collect();
+    let name = into.path().file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
+    // Filled beside and put in place by one rename: a restore cut short leaves the present office as it was.
+    let part = Folder::new(into.path().with_file_name(format!(".{name}-{stamp}.part")));
+    let filled = put_in(&from, &part);
+    if let Err(error) = filled {
+        // What is left of a failed restore is of no use to anybody; that it cannot be removed changes nothing.
+        let _ = fs::remove_dir_all(part.path());
+        return Err(error);
+    }
+    if into.path().exists() {
+        if into.database().exists() {
+            // Nobody may go on writing into what is being set aside.
+            drop(Lock::take(into, account, at)?);
+        }
+        let aside = into.path().with_file_name(format!("{name}-还原前-{stamp}"));
         fs::rename(into.path(), &aside).map_err(Error::file("不能把现有数据移到一旁，未作改动"))?;
     }
-    for path in [into.path().to_path_buf(), into.attachments(), into.logs(), into.backups()] {
+    fs::rename(part.path(), into.path()).map_err(Error::file("备份已取出但未能放到位，请把名为 .part 的文件夹改名"))?;
+    let digest = unhex(&sha256).and_then(|b| b.get(..16).and_then(|half| half.try_into().ok())).unwrap_or([0; 16]);
+    Ok(Made { path: into.path().to_path_buf(), sha256, records: content.records, digest })
+}
+
+/// Copies a backup's parts into a new folder, each read back.
+fn put_in(from: &Folder, to: &Folder) -> Result<()> {
+    for path in [to.path().to_path_buf(), to.attachments(), to.logs(), to.backups()] {
         fs::create_dir_all(&path).map_err(Error::file("不能建立文件夹"))?;
     }
     for name in [from.database(), from.keyring(), from.imprint()] {
-        copy_checked(&name, into.path())?;
+        copy_checked(&name, to.path())?;
     }
-    copy_checked(&from.logs().join("trail.head"), &into.logs())?;
+    copy_checked(&from.logs().join("trail.head"), &to.logs())?;
     if let Ok(listing) = fs::read_dir(from.attachments()) {
         for entry in listing.flatten() {
-            copy_checked(&entry.path(), &into.attachments())?;
+            copy_checked(&entry.path(), &to.attachments())?;
         }
     }
-    let digest = unhex(&sha256).and_then(|b| b.get(..16).and_then(|half| half.try_into().ok())).unwrap_or([0; 16]);
-    Ok(Made { path: into.path().to_path_buf(), sha256, records: content.records, digest })
+    Ok(())
 }
 
 /// The ends of the trail that backups in a folder remember.

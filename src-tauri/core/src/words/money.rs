@@ -104,11 +104,7 @@ fn decimal(text: &str, places: u32) -> Option<Result<i64, MoneySlip>> {
     }
     let padded = format!("{whole}{fraction:0<shift$}");
     let value = padded.parse::<i64>().map_err(|_| MoneySlip::OutOfRange);
-    Some(
-        value.and_then(
-            |v| if v <= MOST { Ok(if negative { -v } else { v }) } else { Err(MoneySlip::OutOfRange) },
-        ),
-    )
+    Some(value.and_then(|v| if v <= MOST { Ok(if negative { -v } else { v }) } else { Err(MoneySlip::OutOfRange) }))
 }
 
 /// Whole numbers in Hanzi, plain or in the bankers' forms: 三万五千, 叁万, 十二.

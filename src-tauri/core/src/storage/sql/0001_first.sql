@@ -51,6 +51,14 @@ CREATE TABLE codes (
   PRIMARY KEY (list, word)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE looks (
+  trail INTEGER PRIMARY KEY,
+  register TEXT NOT NULL,
+  id BLOB NOT NULL CHECK (length(id) = 16),
+  field TEXT NOT NULL,
+  reason BLOB NOT NULL
+) STRICT;
+
 CREATE TABLE settings (
   name TEXT PRIMARY KEY,
   value TEXT NOT NULL
