@@ -468,4 +468,66 @@ fn what_is_no_ledger_is_refused_whole() {
     let refused = desk.import(Clue::REGISTER, &secret, Mode::Commit).err().unwrap();
     assert_eq!(refused.report().code, "E_SECRET", "{refused}");
     assert_eq!(desk.rows(Clue::REGISTER).len(), 0, "nothing was kept");
+    let kept = std::fs::read_dir(desk.office.folder().attachments()).unwrap().count();
+    assert_eq!(kept, 0, "not even the file, sealed");
+}
+
+fn lines_of(desk: &Desk, name: &str, lines: &str) -> Report {
+    let path = desk.path(name);
+    std::fs::write(&path, lines).unwrap();
+    desk.import(Clue::REGISTER, &path, Mode::Commit).unwrap()
+}
+
+#[test]
+fn one_number_twice_with_two_meanings_is_told_and_the_first_stands() {
+    let desk = Desk::new();
+    let report = lines_of(
+        &desk,
+        "线索.csv",
+        "线索编号,收到时间,被反映人,单位\nZ1,2015-5-6,甲某,白鹤镇\nZ1,2015-5-6,甲某,白鹤镇\nZ1,2015-7-7,乙某,柳溪镇\n",
+    );
+    assert_eq!((report.read, report.inserted, report.unchanged, report.rejected), (3, 1, 1, 1), "{:?}", report.problems);
+    assert!(report.problems.iter().any(|problem| problem.code == "duplicate_line"), "{:?}", report.problems);
+    let clue = desk.rows(Clue::REGISTER).remove(0);
+    assert_eq!(clue.get(Clue::RECEIVED_ON).unwrap().to_string(), "2015-05-06", "the first line stands");
+}
+
+#[test]
+fn several_persons_in_a_cell_are_not_one_person() {
+    let desk = Desk::new();
+    let report = lines_of(
+        &desk,
+        "线索.csv",
+        "线索编号,收到时间,被反映人,单位\nZ1,2015-5-6,\"甲某、乙某\",白鹤镇\nZ2,2015-5-6,张某等3人,白鹤镇\n",
+    );
+    assert_eq!((report.inserted, report.rejected), (0, 2), "{:?}", report.problems);
+    assert_eq!(desk.rows(Person::REGISTER).len(), 0, "nobody was invented");
+}
+
+#[test]
+fn a_day_no_register_accepts_is_told_by_its_cell_and_harms_nothing() {
+    let desk = Desk::new();
+    let path = desk.path("线索.xlsx");
+    let mut book = Workbook::new();
+    let sheet = book.add_worksheet();
+    heads(sheet, 0, &["线索编号", "收到时间", "被反映人", "单位"]);
+    let day = Format::new().set_num_format("yyyy-mm-dd");
+    for (row, date) in [(1, "2105-05-06"), (2, "2015-05-06")] {
+        heads(sheet, row, &[if row == 1 { "Z1" } else { "Z2" }, "", "甲某", "白鹤镇"]);
+        sheet.write_with_format(row, 1, ExcelDateTime::parse_from_str(date).unwrap(), &day).unwrap();
+    }
+    book.save(&path).unwrap();
+    let report = desk.import(Clue::REGISTER, &path, Mode::Commit).unwrap();
+    assert_eq!((report.inserted, report.rejected), (1, 1), "{:?}", report.problems);
+    assert_eq!(desk.rows(Clue::REGISTER).len(), 1, "the register is readable");
+}
+
+#[test]
+fn a_unit_named_twice_in_a_cell_does_not_look_like_tampering() {
+    let desk = Desk::new();
+    let path = desk.path("任务.csv");
+    std::fs::write(&path, "年度,任务编号,整改任务,责任单位\n2015,1,整治公款吃喝,\"县财政局、财政局、县财政局\"\n").unwrap();
+    let report = desk.import(Task::REGISTER, &path, Mode::Commit).unwrap();
+    assert_eq!(report.read, 1, "{:?}", report.problems);
+    assert!(desk.office.verify().unwrap().problems.is_empty(), "the office is whole");
 }
