@@ -130,7 +130,7 @@ impl<'o> Ledger<'o> {
         let (labels, reading, parents) = (&mut self.labels, &self.reading, self.register);
         page::each(reading, lines, &Query::default(), |row| {
             let Some(of) = row.kept.of.filter(|of| exported.contains(of)) else { return Ok(()) };
-            let mut values = vec![CellValue::from(labels.of(reading, parents, of)?)];
+            let mut values = vec![CellValue::from(labels.of(reading, parents.name, of)?)];
             values.extend(cells(reading, labels, &fields, &row)?);
             table.row(&values)
         })?;
@@ -208,9 +208,8 @@ fn cell(reading: &Reading, labels: &mut Labels, field: &Field, value: Option<&Va
         (_, Some(Value::Count(number))) => CellValue::Whole(*number),
         (_, Some(Value::Fen(fen))) => CellValue::Fen(*fen),
         (_, Some(Value::Flag(flag))) => CellValue::Flag(*flag),
-        (Kind::Link(other), Some(Value::Link(row))) => labels.of(reading, reading.shelf.register(other)?, *row)?.into(),
+        (Kind::Link(other), Some(Value::Link(row))) => labels.of(reading, other, *row)?.into(),
         (Kind::Many(other), Some(Value::Many(rows))) => {
-            let other = reading.shelf.register(other)?;
             let names = rows.iter().map(|row| labels.of(reading, other, *row)).collect::<Result<Vec<String>>>()?;
             names.join("、").into()
         }
@@ -223,11 +222,15 @@ fn cell(reading: &Reading, labels: &mut Labels, field: &Field, value: Option<&Va
 struct Labels(HashMap<&'static str, HashMap<RowId, String>>);
 
 impl Labels {
-    fn of(&mut self, reading: &Reading, register: &'static Register, row: RowId) -> Result<String> {
-        if !self.0.contains_key(register.name) {
-            self.0.insert(register.name, read::labels(reading, register)?);
+    fn of(&mut self, reading: &Reading, name: &'static str, row: RowId) -> Result<String> {
+        if let Some(label) = self.0.get(name).and_then(|known| known.get(&row)) {
+            return Ok(label.clone());
         }
-        let known = self.0.entry(register.name).or_default();
+        let register = reading.shelf.register(name)?;
+        if !self.0.contains_key(name) {
+            self.0.insert(name, read::labels(reading, register)?);
+        }
+        let known = self.0.entry(name).or_default();
         if let Some(label) = known.get(&row) {
             return Ok(label.clone());
         }

@@ -47,7 +47,8 @@ pub fn window(reading: &Reading, register: &'static Register, view: &View, offse
     Ok(all)
 }
 
-/// Reads all rows of a register once, in order of entry, voided ones left out; for exports and bulk reading.
+/// Reads the rows of a question once, in its order, without who entered them and where they came from; for exports and
+/// bulk reading.
 pub fn each(
     reading: &Reading,
     register: &'static Register,
@@ -56,10 +57,7 @@ pub fn each(
 ) -> Result<()> {
     let reach = reading.reach(register, Act::See)?;
     let question = filter::write(reading, register, query)?;
-    let select = read::select(register);
-    let (columns, joins) = select.split_once(&format!(" FROM {} t", register.name)).unwrap_or((&select, ""));
-    let rest = question.sql.strip_prefix(&format!("FROM {} t", register.name)).unwrap_or(&question.sql);
-    let sql = format!("{columns} FROM {} t{joins}{rest}", register.name);
+    let sql = format!("{} {}", read::select_plain(register), question.sql);
     let mut statement = reading.conn.prepare_cached(&sql)?;
     let values: Vec<(&str, &dyn rusqlite::ToSql)> =
         question.values.iter().map(|(name, value)| (name.as_str(), value as &dyn rusqlite::ToSql)).collect();

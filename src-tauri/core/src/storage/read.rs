@@ -131,7 +131,7 @@ pub fn labels(reading: &Reading, register: &'static Register) -> Result<HashMap<
 
 /// The SELECT every reader of whole rows shares; the table is `t`.
 pub(super) fn select(register: &Register) -> String {
-    let names: Vec<String> = schema::columns(register).into_iter().map(|(name, ..)| format!("t.{name} AS {name}")).collect();
+    let names = own(register);
     format!(
         "SELECT {}, e.at AS entered_at, e.account AS entered_by, c.at AS changed_at, c.account AS changed_by, s.batch AS \
          from_batch, s.file AS from_file, s.sheet AS from_sheet FROM {} t LEFT JOIN trail e ON e.seq = t.entered LEFT JOIN trail c ON \
@@ -139,6 +139,15 @@ pub(super) fn select(register: &Register) -> String {
         names.join(", "),
         register.name
     )
+}
+
+/// The same columns without who entered the row and where it came from: what reads a whole register leaves them out.
+pub(super) fn select_plain(register: &Register) -> String {
+    format!("SELECT {}, NULL, NULL, NULL, NULL, NULL, NULL, NULL", own(register).join(", "))
+}
+
+fn own(register: &Register) -> Vec<String> {
+    schema::columns(register).into_iter().map(|(name, ..)| format!("t.{name} AS {name}")).collect()
 }
 
 /// Reads a whole row of [`select`]. Positions follow the same list of columns that wrote the statement: looking forty
