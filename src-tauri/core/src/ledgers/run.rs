@@ -184,7 +184,7 @@ impl<'a> Run<'a> {
                     Severity::Doubt,
                     "unmapped_column",
                     place,
-                    format!("“{path}”一列不认识，没有导入；原文件已整份封存。如需导入，请在对照表中指明它是哪个字段。"),
+                    format!("“{path}”一列不认识，没有导入；导入后原文件整份封存留存。如需导入，请在对照表中指明它是哪个字段。"),
                 )),
                 Some(Goal::Ordinal) => {}
                 Some(Goal::Leave) => self.report.tell(Problem::new(
