@@ -1,0 +1,88 @@
+// A number is proved by its rows, and a difference is explained only by what adds up to it.
+import { describe, expect, it } from 'vitest'
+import type { FieldCard, FigureCard, FigureValue, RegisterCard, RowCard, SpreadCard } from '@/backend/bindings'
+import { drillColumns, explain, gapsWish, prove, rowsWish } from './drill'
+
+const value = (basis: string, unit: string, number: number): FigureValue => ({ basis, register: 'incidents', unit, value: number })
+
+const figure: FigureCard = {
+  code: 'F022', label: '查处案件', rule: '', source: '', values: [value('incident', '件', 122), value('person', '人', 163)],
+  more: [], printed: '122件163人', lacking: 0, flows: true,
+}
+
+const spread: SpreadCard[] = [
+  { personsEach: 6, incidents: 1, cases: 6, persons: 6 },
+  { personsEach: 1, incidents: 85, cases: 85, persons: 85 },
+  { personsEach: 2, incidents: 36, cases: 72, persons: 72 },
+]
+
+describe('the rows behind a number', () => {
+  const drill = { code: 'F022', basis: 'incident', period: '2015', unit: null, zone: null }
+
+  it('are asked for by the figure itself, with no condition of the page', () => {
+    expect(rowsWish('incidents', drill)).toEqual({
+      register: 'incidents', filters: [], search: null, order: [], incomplete: false, void: false,
+      among: { kind: 'figure', ...drill },
+    })
+    expect(gapsWish('incidents', drill).among).toEqual({ kind: 'gaps', ...drill })
+  })
+
+  it('prove it when there are as many, and only then', () => {
+    expect(prove(figure.values[0]!, 122)).toEqual({ agrees: true, rows: 122, value: 122 })
+    expect(prove(figure.values[0]!, 121).agrees).toBe(false)
+    expect(prove(value('person', '人', 0), 0).agrees).toBe(true)
+  })
+})
+
+describe('why incidents are fewer than persons', () => {
+  it('is told row by row, by how many persons an incident has', () => {
+    const told = explain(figure, spread)!
+    expect(told.rows.map((row) => [row.personsEach, row.squares])).toEqual([[1, 85], [2, 72], [6, 6]])
+    expect([told.incidents, told.cases, told.persons]).toEqual([122, 163, 163])
+    expect([told.extra, told.many, told.whole]).toEqual([41, 37, true])
+  })
+
+  it('is not told by a spread of other incidents', () => {
+    expect(explain(figure, spread.slice(1))).toBeNull()
+    expect(explain({ ...figure, values: [value('case', '件', 163)] }, spread)).toBeNull()
+  })
+
+  it('is not told where nothing differs', () => {
+    const even = { ...figure, values: [value('incident', '件', 85), value('person', '人', 85)] }
+    expect(explain(even, spread.slice(1, 2))).toBeNull()
+  })
+
+  it('does not claim the whole difference where cases are missing', () => {
+    const lacking = spread.map((row) => (row.personsEach === 1 ? { ...row, cases: 84 } : row))
+    expect(explain(figure, lacking)!.whole).toBe(false)
+  })
+})
+
+describe('the columns of a drill-down', () => {
+  const field = (name: string, kind: string, more: Partial<FieldCard> = {}): FieldCard => ({
+    name, label: name, kind, need: 'optional', needWhen: null, codes: null, to: null, sealed: false, computed: false,
+    search: false, sees: true, long: false, ...more,
+  })
+  const register: RegisterCard = {
+    name: 'x', label: 'x', of: null, number: 'no', title: ['no', 'name'], sees: true, writes: true, living: 3, incomplete: 0,
+    fields: [field('no', 'text'), field('hidden', 'sealed', { sealed: true }), field('name', 'text'), field('rare', 'text'),
+      field('story', 'text', { long: true }), field('kind', 'code'), field('on', 'day'), field('done', 'day')],
+  }
+  const row = (cells: (string | null)[]): RowCard => ({ id: cells[0] ?? '', version: 1, incomplete: false, void: false, missing: [], cells, unread: [] })
+  const rows = [
+    row(['1', null, '甲', null, '长', 'a', null, '2015-01-01']),
+    row(['2', null, '乙', null, '长', 'b', '2015-02-01', '2015-02-02']),
+    row(['3', null, '丙', 'r', '长', null, null, '2015-02-03']),
+  ]
+
+  it('name the row first and end with the day most rows have', () => {
+    expect(drillColumns(register, rows, 4)).toEqual([0, 2, 5, 7])
+  })
+
+  it('leave out what is sealed, long, or mostly empty', () => {
+    const chosen = drillColumns(register, rows, 8)
+    expect(chosen).not.toContain(1)
+    expect(chosen).not.toContain(3)
+    expect(chosen).not.toContain(4)
+  })
+})
