@@ -74,11 +74,6 @@ export const periods = {
   to: '止',
   apply: '确定',
   wrong: '请填写起止日期，起不晚于止。',
-  yearWords: (year: number) => `${year} 年度`,
-  halfWords: (year: number, n: number) => `${year} 年${n === 1 ? '上' : '下'}半年`,
-  quarterWords: (year: number, n: number) => `${year} 年${['一', '二', '三', '四'][n - 1] ?? ''}季度`,
-  monthWords: (year: number, n: number) => `${year} 年 ${n} 月`,
-  spanWords: (from: string, to: string) => `${from} 至 ${to}`,
   earlier: '上一期',
   later: '下一期',
 }

@@ -1,6 +1,7 @@
 // The chooser and the core must spell periods alike.
 import { describe, expect, it } from 'vitest'
-import { bounds, isSpan, monthsOf, read, say, spell, step, yearOf } from './period'
+import { periodWords } from '@/words/show'
+import { bounds, isSpan, monthsOf, read, spell, step, yearOf } from './period'
 
 const spelled = ['2015', '2015-H1', '2015-H2', '2015-Q3', '2015-06', '2015-12', '2015-01-01..2015-12-25']
 
@@ -29,7 +30,7 @@ describe('a period', () => {
   })
 
   it('is said as offices say it', () => {
-    expect(spelled.map(say)).toEqual([
+    expect(spelled.map(periodWords)).toEqual([
       '2015 年度', '2015 年上半年', '2015 年下半年', '2015 年三季度', '2015 年 6 月', '2015 年 12 月', '2015-01-01 至 2015-12-25',
     ])
   })

@@ -1,6 +1,5 @@
 // Periods as the core spells them (`2015`, `2015-H1`, `2015-Q3`, `2015-06`, `2015-01-01..2015-12-25`): reading, writing,
-// stepping, and the words a chooser shows.
-import { periods as words } from '@/words/figures'
+// stepping. Their words are those of words/show.ts.
 
 export type PeriodKind = 'year' | 'half' | 'quarter' | 'month' | 'span'
 
@@ -56,24 +55,6 @@ export function bounds(text: string): [string, string] | null {
   const last = choice.kind === 'year' ? 12 : choice.n * length
   const year = four(choice.year)
   return [`${year}-${two(last - length + 1)}-01`, `${year}-${two(last)}-${two(daysOf(choice.year, last))}`]
-}
-
-/** The period in words. */
-export function say(text: string): string {
-  const choice = read(text)
-  if (!choice) return text
-  switch (choice.kind) {
-    case 'year':
-      return words.yearWords(choice.year)
-    case 'half':
-      return words.halfWords(choice.year, choice.n)
-    case 'quarter':
-      return words.quarterWords(choice.year, choice.n)
-    case 'month':
-      return words.monthWords(choice.year, choice.n)
-    case 'span':
-      return words.spanWords(choice.from, choice.to)
-  }
 }
 
 /** The period before (-1) or after (+1), of the same length; a free span has none. */

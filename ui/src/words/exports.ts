@@ -1,0 +1,15 @@
+// What exports say.
+export const exports = {
+  export: '导出',
+  shown: (n: string) => `当前筛选结果（${n} 条）`,
+  all: (n: string) => `全部（${n} 条）`,
+  exporting: (what: string) => `正在导出${what}`,
+  done: (n: string) => `已导出 ${n} 条`,
+  formDone: '已导出报表',
+  open: '打开文件',
+  openFolder: '打开所在文件夹',
+  forms: '报表',
+  formsNone: '没有可用的报表',
+  mayNot: '当前账户没有导出的权限',
+  nothing: '没有可导出的记录',
+}
