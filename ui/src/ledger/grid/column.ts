@@ -1,0 +1,120 @@
+// Columns of the grid, made from a register's description: what each shows, how wide it starts, who may type into it.
+import type { FieldCard, RegisterCard } from '@/backend/bindings'
+import { gridWords as words } from '@/words/grid'
+import { squares } from './fit'
+
+export interface GridColumn {
+  /** The field. */
+  name: string
+  /** Position of its text in a row's cells. */
+  index: number
+  label: string
+  /** Kind of the field as the core names it; `plain` for tables that are no register. */
+  kind: string
+  align: 'left' | 'right' | 'mid'
+  /** Why it cannot be typed into; null where it can. */
+  locked: string | null
+  /** The code list it takes its values from. */
+  codes: string | null
+  /** The register it links to. */
+  to: string | null
+  /** Takes several values, joined by 、. */
+  several: boolean
+  /** A row cannot be without it. */
+  identity: boolean
+  /** Width at 100 % before the user changes it. */
+  width: number
+  /** Longer texts: several lines while typing. */
+  long: boolean
+  /** Shown before the user chooses columns. */
+  shown: boolean
+}
+
+const WIDTHS: Record<string, number> = { day: 100, month: 84, count: 80, fen: 110, flag: 72, codes: 140, links: 140, lines: 96 }
+
+/** Whether sums make sense in a column. */
+export function isNumber(column: GridColumn): boolean {
+  return column.kind === 'fen' || column.kind === 'count'
+}
+
+/** Whether a list of choices belongs to a column. */
+export function hasChoices(column: GridColumn): boolean {
+  return column.locked === null && (column.codes !== null || column.to !== null || column.kind === 'flag' || column.kind === 'day')
+}
+
+function lockOf(register: RegisterCard, field: FieldCard): string | null {
+  if (!register.writes) return words.noRight
+  if (field.kind === 'lines') return words.lines
+  if (field.computed) return words.computed
+  return null
+}
+
+function widthOf(register: RegisterCard, field: FieldCard): number {
+  const heading = Math.ceil(squares(field.label) * 13) + 40
+  if (field.name === register.number) return Math.max(110, heading)
+  if (field.long) return 260
+  if (field.kind === 'link' && field.to !== null) return Math.max(field.to === 'persons' ? 84 : 160, Math.min(heading, 160))
+  const width = WIDTHS[field.kind] ?? (field.kind === 'code' ? 104 : 140)
+  return Math.max(width, Math.min(heading, 180))
+}
+
+/** The columns of a register in the order of its form, its number first and longer texts last; nothing under seal. */
+export function columnsOf(register: RegisterCard): GridColumn[] {
+  const columns = register.fields.flatMap((field, index): GridColumn[] => {
+    if (field.sealed || field.kind === 'sealed' || !field.sees) return []
+    return [
+      {
+        name: field.name,
+        index,
+        label: field.label,
+        kind: field.kind,
+        align: field.kind === 'fen' || field.kind === 'count' ? 'right' : field.kind === 'flag' ? 'mid' : 'left',
+        locked: lockOf(register, field),
+        codes: field.codes,
+        to: field.kind === 'link' || field.kind === 'links' ? field.to : null,
+        several: field.kind === 'codes' || field.kind === 'links' || field.kind === 'texts',
+        identity: field.need === 'identity',
+        width: widthOf(register, field),
+        long: field.long,
+        shown: field.kind !== 'lines',
+      },
+    ]
+  })
+  const place = (column: GridColumn) => (column.name === register.number ? 0 : column.kind === 'lines' ? 4 : column.long ? 3 : leads(register, column) ? 1 : 2)
+  return columns.map((column, at) => ({ column, at })).sort((a, b) => place(a.column) - place(b.column) || a.at - b.at).map((pair) => pair.column)
+}
+
+/** What stands right behind the number: what names a row, or else the first person it is about. */
+function leads(register: RegisterCard, column: GridColumn): boolean {
+  const titles = register.title.filter((name) => name !== register.number)
+  if (titles.length > 0) return titles.includes(column.name)
+  const person = register.fields.find((field) => field.kind === 'link' && field.to === 'persons' && !field.computed)
+  return person?.name === column.name
+}
+
+/** How many columns stay when scrolling sideways, before the user chooses. */
+export function frozenAtFirst(register: RegisterCard, columns: GridColumn[]): number {
+  const leading = columns.filter((column) => column.name === register.number || leads(register, column))
+  const narrow = leading.filter((column, at) => column === columns[at] && column.width <= 170)
+  return Math.min(2, narrow.length)
+}
+
+/** A column of a table that is no register. */
+export function plainColumn(name: string, index: number, label: string, more: Partial<GridColumn> = {}): GridColumn {
+  return {
+    name,
+    index,
+    label,
+    kind: 'plain',
+    align: 'left',
+    locked: words.readOnly,
+    codes: null,
+    to: null,
+    several: false,
+    identity: false,
+    width: 120,
+    long: false,
+    shown: true,
+    ...more,
+  }
+}
