@@ -27,6 +27,10 @@ closed! {
         Password = "password";
         /// 查看封存
         Look = "look";
+        /// 打开办公室
+        Open = "open";
+        /// 查阅案卷
+        Read = "read";
         /// 查找
         Search = "search";
         /// 导出

@@ -14,6 +14,7 @@ use crate::storage::change::Means;
 use crate::storage::connection::{self, DataKey};
 use crate::storage::trail::{Entry, Head};
 use crate::storage::{self, Actor, Change, Reading, Shelf, migrate, read, trail};
+use crate::vault::drawer::Drawer;
 use crate::vault::keyring::{self, Account, Keyring, Opened};
 use crate::vault::seal::{IdentityKey, IdentityPublic, Sealer};
 use crate::vault::{backup, files};
@@ -68,6 +69,16 @@ impl Folder {
         self.0.join("backups")
     }
 
+    /// What each account keeps for itself.
+    pub fn drawers(&self) -> PathBuf {
+        self.0.join("drawers")
+    }
+
+    /// The note that makes an office one for practice, with its password, which is no secret.
+    pub fn practice(&self) -> PathBuf {
+        self.0.join("practice.json")
+    }
+
     /// Logs, and the anchor of the trail.
     pub fn logs(&self) -> PathBuf {
         self.0.join("logs")
@@ -107,6 +118,7 @@ pub struct Office {
     identity: Option<IdentityKey>,
     identity_public: IdentityPublic,
     mac_key: Zeroizing<[u8; 32]>,
+    drawer: Zeroizing<[u8; 32]>,
     clock: Box<dyn Clock>,
     anchored: RefCell<i64>,
 }
@@ -149,9 +161,7 @@ impl Office {
         migrate::climb(&mut conn, migrate::FORMAT)?;
         write_imprint(folder)?;
         ring.write()?;
-        let account = Account { name: "office".into(), role: Role::Office, disabled: false, identity: false, person: None };
-        let (ring, data, _) = ring_and_keys;
-        let opened = Opened { account, data, identity: None };
+        let opened = ring.open("office", password, clock.millis())?;
         let office = Office::settle(folder, Access::Writer(conn, lock), opened, &ring, clock)?;
         office.change(Deed::Found, |_| Ok(()))?;
         Ok(Founded { office, recovery })
@@ -220,6 +230,7 @@ impl Office {
             identity: opened.identity,
             identity_public: ring.identity_public()?,
             mac_key,
+            drawer: opened.drawer,
             clock,
             anchored: RefCell::new(anchored),
         };
@@ -227,6 +238,35 @@ impl Office {
             witness::gather(&office)?;
         }
         Ok(office)
+    }
+
+    /// The same office for the same account on a connection of its own that cannot write: so that what is asked is
+    /// answered while this one is busy.
+    pub fn beside(&self, clock: Box<dyn Clock>) -> Result<Office> {
+        let conn = connection::open_reader(&self.folder.database(), &self.data)?;
+        Ok(Office {
+            folder: self.folder.clone(),
+            shelf: storage::codes::shelf(&conn, registers::ALL, registers::CLOSED)?,
+            access: Access::Reader(conn),
+            actor: self.actor.clone(),
+            data: DataKey::new(*self.data.bytes()),
+            identity: self.identity.as_ref().map(|key| IdentityKey::new(*key.bytes())),
+            identity_public: IdentityPublic::new(*self.identity_public.bytes()),
+            mac_key: self.mac_key.clone(),
+            drawer: self.drawer.clone(),
+            clock,
+            anchored: RefCell::new(0),
+        })
+    }
+
+    /// Takes what readers beside this writer noted into the trail.
+    pub fn gather(&self) -> Result<()> {
+        witness::gather(self)
+    }
+
+    /// What the account keeps for itself: drafts and its own settings.
+    pub fn drawer(&self) -> Drawer {
+        Drawer::new(self.folder.drawers().join(&self.actor.account), &self.actor.account, self.drawer.clone())
     }
 
     /// Walks through an act and rolls everything back: what it says is what the act would do.
@@ -442,6 +482,11 @@ impl Office {
         work(&mut ring)?;
         self.witness(deed, None, 1, None)?;
         ring.write()
+    }
+
+    /// Who holds the office, where this program only reads beside.
+    pub fn held_by(&self) -> Option<String> {
+        if self.writes() { None } else { Some(lock::holder(&self.folder)) }
     }
 
     /// Accounts are the system administrator's; until there is one, the office sets up the first.

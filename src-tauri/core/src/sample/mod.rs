@@ -14,6 +14,7 @@ use crate::registers;
 use crate::registers::person::Person;
 use crate::registers::unit::Unit;
 use crate::storage::{page, read};
+use crate::vault::files;
 use crate::words::error::{Error, Result};
 use county::County;
 
@@ -53,7 +54,15 @@ pub fn found(folder: &Folder, password: &str, clock: Box<dyn Clock>) -> Result<F
         ("leader", Role::Leader, behind("discipline_secretary")?),
     ];
     founded.add_desks(&desks, password)?;
+    let note = serde_json::json!({ "password": password });
+    files::write(&folder.practice(), note.to_string().as_bytes())?;
     Ok(founded)
+}
+
+/// The password of a practice office; `None` for a real one. It is no secret: every row of it is invented.
+pub fn practice(folder: &Folder) -> Option<String> {
+    let note: serde_json::Value = serde_json::from_slice(&std::fs::read(folder.practice()).ok()?).ok()?;
+    note.get("password")?.as_str().map(str::to_string)
 }
 
 fn fill(office: &Office) -> Result<County> {

@@ -224,6 +224,15 @@ pub fn heads(folder: &Path) -> Vec<(String, Head)> {
         .collect()
 }
 
+/// When the copies in a folder were made, RFC 3339, the newest first; every one of them was checked when it was made.
+pub fn made(folder: &Path) -> Vec<String> {
+    let Ok(listing) = fs::read_dir(folder) else { return Vec::new() };
+    let note = |entry: fs::DirEntry| serde_json::from_slice::<Note>(&fs::read(entry.path().join(NOTE)).ok()?).ok();
+    let mut all: Vec<String> = listing.flatten().filter_map(note).map(|note| note.made_at).collect();
+    all.sort_unstable_by(|a, b| b.cmp(a));
+    all
+}
+
 /// Copies a file that nobody writes and reads it back; one that is not there is passed over.
 fn copy_checked(from: &Path, into: &Path) -> Result<()> {
     let Some(name) = from.file_name() else { return Ok(()) };

@@ -46,6 +46,8 @@ pub struct Opened {
     pub data: DataKey,
     /// Key of sealed fields, for the few who hold it.
     pub identity: Option<IdentityKey>,
+    /// Key of what the account alone keeps: its drafts and its own settings.
+    pub drawer: Zeroizing<[u8; 32]>,
 }
 
 /// The keyring file.
@@ -68,6 +70,9 @@ struct Wrapped {
     passes: u32,
     data: Option<String>,
     identity: Option<String>,
+    /// Missing in keyrings written before accounts had drawers; made when the account is next opened.
+    #[serde(default)]
+    drawer: Option<String>,
     failures: u32,
     /// Milliseconds since 1970 before which no password is looked at.
     not_before: u64,
@@ -136,7 +141,7 @@ impl Keyring {
         }
         password::check(password, name)?;
         let identity = identity.filter(|_| role.holds_identity_key());
-        let entry = Wrapped::new(name, role.word(), person, password, data, identity)?;
+        let entry = Wrapped::new(name, role.word(), person, password, data, identity, &Zeroizing::new(random()?))?;
         self.entries.push(entry);
         Ok(())
     }
@@ -152,7 +157,8 @@ impl Keyring {
             spelled.push_str(&format!("{byte:02X}"));
         }
         self.entries.retain(|entry| entry.name != RECOVERY);
-        let entry = Wrapped::new(RECOVERY, Role::Secadmin.word(), None, &spelled, data, Some(identity))?;
+        let drawer = Zeroizing::new(random()?);
+        let entry = Wrapped::new(RECOVERY, Role::Secadmin.word(), None, &spelled, data, Some(identity), &drawer)?;
         self.entries.push(entry);
         Ok(spelled)
     }
@@ -171,10 +177,12 @@ impl Keyring {
             return Err(Error::Wait { seconds: left.div_ceil(1000) });
         }
         match entry.unwrap(password) {
-            Ok(opened) => {
-                if entry.failures > 0 {
-                    entry.failures = 0;
-                    entry.not_before = 0;
+            Ok((opened, made)) => {
+                let moved = entry.failures > 0 || made.is_some();
+                entry.failures = 0;
+                entry.not_before = 0;
+                entry.drawer = made.or(entry.drawer.take());
+                if moved {
                     self.write()?;
                 }
                 Ok(opened)
@@ -195,7 +203,8 @@ impl Keyring {
         let name = opened.account.name.as_str();
         password::check(password, name)?;
         let person = opened.account.person;
-        let entry = Wrapped::new(name, opened.account.role.word(), person, password, &opened.data, opened.identity.as_ref())?;
+        let role = opened.account.role.word();
+        let entry = Wrapped::new(name, role, person, password, &opened.data, opened.identity.as_ref(), &opened.drawer)?;
         match self.entries.iter_mut().find(|entry| entry.name == name) {
             Some(slot) => *slot = entry,
             None => return Err(Error::refused("E_ACCOUNT", format!("没有账户“{name}”。"))),
@@ -209,6 +218,7 @@ impl Keyring {
             Some(entry) if entry.data.is_some() => {
                 entry.data = None;
                 entry.identity = None;
+                entry.drawer = None;
                 Ok(())
             }
             Some(_) => Err(Error::refused("E_ACCOUNT", format!("账户“{name}”已经停用。"))),
@@ -225,11 +235,13 @@ impl Wrapped {
         password: &str,
         data: &DataKey,
         identity: Option<&IdentityKey>,
+        drawer: &Zeroizing<[u8; 32]>,
     ) -> Result<Wrapped> {
         let salt: [u8; 16] = random()?;
         let key = stretch(password, &salt, MEMORY_KIB, PASSES)?;
         let data = wrap(&key, &label(name, role, "data"), data.bytes())?;
         let identity = identity.map(|id| wrap(&key, &label(name, role, "identity"), id.bytes())).transpose()?;
+        let drawer = wrap(&key, &label(name, role, "drawer"), drawer)?;
         Ok(Wrapped {
             name: name.into(),
             role: role.into(),
@@ -239,6 +251,7 @@ impl Wrapped {
             passes: PASSES,
             data: Some(data),
             identity,
+            drawer: Some(drawer),
             failures: 0,
             not_before: 0,
         })
@@ -254,7 +267,8 @@ impl Wrapped {
         })
     }
 
-    fn unwrap(&self, password: &str) -> Result<Opened> {
+    /// The keys under a password, and a drawer key wrapped anew where there was none.
+    fn unwrap(&self, password: &str) -> Result<(Opened, Option<String>)> {
         let account = self.account().ok_or_else(damaged)?;
         let salt = unhex(&self.salt).ok_or_else(damaged)?;
         // The file is not trusted: absurd settings would be a way to exhaust memory before any check.
@@ -268,7 +282,16 @@ impl Wrapped {
             Some(cell) => Some(IdentityKey::new(*unwrap(&key, &label(&self.name, &self.role, "identity"), cell)?)),
             None => None,
         };
-        Ok(Opened { account, data, identity })
+        let bound = label(&self.name, &self.role, "drawer");
+        let (drawer, made) = match &self.drawer {
+            Some(cell) => (unwrap(&key, &bound, cell)?, None),
+            None => {
+                let fresh = Zeroizing::new(random()?);
+                let wrapped = wrap(&key, &bound, &fresh)?;
+                (fresh, Some(wrapped))
+            }
+        };
+        Ok((Opened { account, data, identity, drawer }, made))
     }
 }
 
