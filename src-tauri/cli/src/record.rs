@@ -1,23 +1,23 @@
 //! A record as JSON and as words. Sealed fields are absent; links carry id and label; money is in 分.
 
 use serde_json::{Map, Value as Json, json};
-use std::collections::HashMap;
 use zhengfeng_core::register::rights::{Act, Reach};
 use zhengfeng_core::register::{Field, Kind, Register, Row, Value};
+use zhengfeng_core::storage::labels::Labels;
 use zhengfeng_core::storage::{Reading, read};
 use zhengfeng_core::words::error::Result;
-use zhengfeng_core::words::ids::{Id, RowId};
+use zhengfeng_core::words::ids::RowId;
 
 /// Shows records, remembering the labels of what they link to.
 pub struct Shower<'r, 'c> {
     reading: &'r Reading<'c>,
-    labels: HashMap<(&'static str, RowId), Option<(Id, String)>>,
+    labels: Labels<'r, 'c>,
 }
 
 impl<'r, 'c> Shower<'r, 'c> {
     /// A shower of what a reader may see.
     pub fn new(reading: &'r Reading<'c>) -> Shower<'r, 'c> {
-        Shower { reading, labels: HashMap::new() }
+        Shower { reading, labels: Labels::new(reading) }
     }
 
     /// A record with its lines.
@@ -70,7 +70,7 @@ impl<'r, 'c> Shower<'r, 'c> {
 
     /// What names a record.
     pub fn name(&mut self, row: &Row) -> Result<String> {
-        Ok(self.label(row.register, row.row)?.map(|(_, label)| label).unwrap_or_default())
+        Ok(self.labels.of(row.register, row.row)?.map(|(_, label)| label).unwrap_or_default())
     }
 
     /// A record for people: what names it, then what is filled.
@@ -93,14 +93,7 @@ impl<'r, 'c> Shower<'r, 'c> {
 
     /// One value for people.
     pub fn text(&mut self, field: &Field, value: &Value) -> Result<String> {
-        let labels: Vec<String> = match (field.kind, value) {
-            (Kind::Link(other), Value::Link(row)) => vec![self.link_label(other, *row)?],
-            (Kind::Many(other), Value::Many(rows)) => {
-                rows.iter().map(|row| self.link_label(other, *row)).collect::<Result<_>>()?
-            }
-            _ => return Ok(value.printed(field, &self.reading.shelf.codes)),
-        };
-        Ok(labels.join("、"))
+        self.labels.text(field, value)
     }
 
     fn lines(&mut self, lines: &'static str, of: RowId) -> Result<Json> {
@@ -111,25 +104,10 @@ impl<'r, 'c> Shower<'r, 'c> {
 
     fn link(&mut self, other: &'static str, row: RowId) -> Result<Json> {
         let register = self.reading.shelf.register(other)?;
-        Ok(match self.label(register, row)? {
+        Ok(match self.labels.of(register, row)? {
             Some((id, label)) => json!({ "id": id.to_string(), "label": label }),
             None => Json::Null,
         })
-    }
-
-    fn link_label(&mut self, other: &'static str, row: RowId) -> Result<String> {
-        let register = self.reading.shelf.register(other)?;
-        Ok(self.label(register, row)?.map(|(_, label)| label).unwrap_or_default())
-    }
-
-    fn label(&mut self, register: &'static Register, row: RowId) -> Result<Option<(Id, String)>> {
-        let key = (register.name, row);
-        if let Some(known) = self.labels.get(&key) {
-            return Ok(known.clone());
-        }
-        let label = read::label(self.reading, register, row)?;
-        self.labels.insert(key, label.clone());
-        Ok(label)
     }
 }
 

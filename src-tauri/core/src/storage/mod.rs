@@ -11,6 +11,7 @@ pub mod copy;
 pub mod filter;
 pub mod history;
 pub mod keys;
+pub mod labels;
 pub mod looks;
 pub mod migrate;
 pub mod page;
