@@ -15,10 +15,11 @@
 //! - foreign bytes are parsed in a worker process only.
 //!
 //! Rooms in reading order, lower ones never import higher ones: [`words`], [`register`], [`excel`], [`storage`],
-//! [`vault`], [`office`], [`registers`], [`figures`], [`intake`], [`ledgers`], [`forms`], [`sample`].
+//! [`vault`], [`office`], [`registers`], [`deadlines`], [`figures`], [`intake`], [`ledgers`], [`forms`], [`sample`].
 #![forbid(unsafe_code)]
 #![deny(missing_docs)]
 
+pub mod deadlines;
 pub mod excel;
 pub mod figures;
 pub mod forms;

@@ -2,6 +2,7 @@
 //! in a row. A noun never writes into another noun's register except through its verbs.
 
 pub mod case;
+pub mod chain;
 pub mod clue;
 pub mod enter;
 pub mod incident;

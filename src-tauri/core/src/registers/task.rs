@@ -4,7 +4,7 @@ use super::lists::{CloseOutResult, DueKind, MeasureBatch, Progress};
 use super::paper::Document;
 use super::person::Person;
 use super::unit::Unit;
-use crate::register::{Code, Lines, Link, Many};
+use crate::register::{Code, Lines, Link, Many, Row, Value};
 use crate::words::day::Day;
 use zhengfeng_derive::Register;
 
@@ -188,4 +188,9 @@ pub struct CloseOut {
     /// 审批人
     #[field(standing, when = "closed_on")]
     pub closed_approved_by: Option<Link<Person>>,
+}
+
+/// What a measure holds in a field, or its task where the measure says nothing.
+pub fn held<'r>(measure: &'r Row, task: Option<&'r Row>, field: &str) -> Option<&'r Value> {
+    measure.value(field).or_else(|| task.and_then(|task| task.value(field)))
 }
