@@ -4,7 +4,7 @@ use crate::args::Choice;
 use crate::find;
 use zhengfeng_core::intake::days;
 use zhengfeng_core::office::Office;
-use zhengfeng_core::register::query::{Filter, Order, Query, Test, Void, Way};
+use zhengfeng_core::register::query::{Filter, Order, Query, Test, Way};
 use zhengfeng_core::register::{Field, Kind, Register};
 use zhengfeng_core::words::day::Precision;
 use zhengfeng_core::words::error::{Error, Result};
@@ -19,7 +19,7 @@ pub fn query(office: &Office, register: &'static Register, choice: &Choice) -> R
         filters: filters.collect::<Result<_>>()?,
         search: choice.search.clone(),
         order: order.collect::<Result<_>>()?,
-        void: Void::Hidden,
+        ..Query::default()
     })
 }
 
@@ -60,7 +60,7 @@ fn test(office: &Office, register: &Register, field: &Field, value: &str) -> Res
         }
         Kind::Day | Kind::Month => {
             let (from, to) = bounds(value).ok_or_else(|| unreadable("日期、月、年或期间"))?;
-            Ok(Test::Between(from, to))
+            Ok(Test::Between(Some(from), Some(to)))
         }
         Kind::Count => Ok(Test::Number(vec![value.parse().map_err(|_| unreadable("整数"))?])),
         Kind::Fen => {

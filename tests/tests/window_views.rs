@@ -1,0 +1,172 @@
+//! What the window asks of a register: richer conditions, names by their initials, places in a list, values to choose
+//! from and totals, always within the right of who asks.
+#![allow(clippy::unwrap_used, clippy::panic)]
+
+use zhengfeng_core::office::clock::StoppedClock;
+use zhengfeng_core::office::deed::Deed;
+use zhengfeng_core::office::{Folder, Office};
+use zhengfeng_core::register::query::{Filter, Query, Test};
+use zhengfeng_core::register::{Code, Codes, Described, Draft, Link, Register};
+use zhengfeng_core::registers::clue::{Clue, ClueHandOver};
+use zhengfeng_core::registers::enter;
+use zhengfeng_core::registers::person::Person;
+use zhengfeng_core::registers::unit::Unit;
+use zhengfeng_core::storage::{Change, page};
+use zhengfeng_core::words::day::Day;
+use zhengfeng_core::words::error::Result;
+use zhengfeng_core::words::ids::RowId;
+use zhengfeng_core::words::money::Fen;
+
+const PASSWORD: &str = "Kestrel-7-Harbour";
+const NOON: u64 = 1_451_520_000_000;
+
+/// An office with two units, three persons and four clues, XS-1 to XS-4.
+struct Desk {
+    office: Office,
+    recovery: String,
+    units: Vec<RowId>,
+    persons: Vec<RowId>,
+    clues: Vec<RowId>,
+    place: tempfile::TempDir,
+}
+
+impl Desk {
+    fn new() -> Desk {
+        let place = tempfile::tempdir().unwrap();
+        let founded = Office::found(&Folder::new(place.path().join("office")), PASSWORD, Box::new(StoppedClock(NOON))).unwrap();
+        let (units, persons, clues) = founded.office.change(Deed::Add, fill).unwrap();
+        Desk { recovery: founded.recovery.to_string(), office: founded.office, units, persons, clues, place }
+    }
+
+    fn numbers(&self, query: &Query) -> Vec<usize> {
+        numbers(&self.office, &self.clues, query)
+    }
+
+    fn among(&self, field: usize, test: Test) -> Vec<usize> {
+        self.numbers(&Query { filters: vec![Filter { field, test }], ..Query::default() })
+    }
+}
+
+/// The clues a query finds, by their place from 1.
+fn numbers(office: &Office, clues: &[RowId], query: &Query) -> Vec<usize> {
+    let found = page::view(&office.reading(), Clue::REGISTER, query).unwrap().rows;
+    found.iter().map(|row| clues.iter().position(|known| known == row).unwrap() + 1).collect()
+}
+
+fn fill(change: &Change) -> Result<(Vec<RowId>, Vec<RowId>, Vec<RowId>)> {
+    let mut units = Vec::new();
+    for (name, short) in [("白鹤镇", "白鹤"), ("岚江县民政局", "县民政局")] {
+        let mut unit = Draft::new(Unit::REGISTER);
+        unit.set(Unit::FULL_NAME, name).set(Unit::SHORT_NAME, short);
+        units.push(enter::enter(change, &unit, None, None)?);
+    }
+    let mut persons = Vec::new();
+    for (name, unit) in [("陈家林", 0), ("曾秀兰", 1), ("周启明", 1)] {
+        let mut person = Draft::new(Person::REGISTER);
+        person.set(Person::NAME, name).set(Person::UNIT_ID, Link::<Unit>::from(units[unit]));
+        persons.push(enter::enter(change, &person, None, None)?);
+    }
+    let texts = ["虚报50%的退耕面积", "冒领_低保金", "虚报冒领补贴", ""];
+    let mut clues = Vec::new();
+    for (at, text) in texts.iter().enumerate() {
+        let mut clue = Draft::new(Clue::REGISTER);
+        clue.set(Clue::CLUE_NO, format!("XS-{}", at + 1)).set(Clue::RECEIVED_ON, Day::new(2015, at as u32 + 1, 10).unwrap());
+        clue.set(Clue::SUBJECT_PERSON_ID, Link::<Person>::from(persons[at % 2]));
+        clue.set(Clue::UNIT_ID, Link::<Unit>::from(units[at % 2]));
+        clue.set_if(Clue::PROBLEM_TEXT, (!text.is_empty()).then_some(*text));
+        clue.set_if(Clue::AMOUNT_FEN, (at < 3).then_some(Fen(100_000 * (at as i64 + 1))));
+        clue.set_if(Clue::SOURCE, (at != 2).then(|| Code::from("petition")));
+        clue.set_if(Clue::TAGS, (at < 2).then(|| Codes(vec!["four_winds".into()])));
+        clue.set_if(Clue::HANDLER_ID, (at == 0).then(|| Link::<Person>::from(persons[2])));
+        clues.push(enter::enter(change, &clue, None, None)?);
+    }
+    Ok((units, persons, clues))
+}
+
+fn at(register: &'static Register, name: &str) -> usize {
+    register.position(name).unwrap()
+}
+
+#[test]
+fn a_text_is_found_by_a_part_of_it_and_signs_mean_themselves() {
+    let desk = Desk::new();
+    let text = Clue::PROBLEM_TEXT.position();
+    let contains = |part: &str| desk.among(text, Test::Contains(part.into()));
+    assert_eq!(contains("虚报"), [1, 3], "wherever it stands");
+    assert_eq!(contains("0%的"), [1], "a percent sign is one");
+    assert_eq!(contains("%"), [1], "and not everything");
+    assert_eq!(contains("_"), [2], "so is a low line");
+    assert_eq!(contains("\\"), Vec::<usize>::new(), "and a backslash");
+}
+
+#[test]
+fn empty_and_filled_share_out_every_row() {
+    let desk = Desk::new();
+    for (field, filled) in [
+        (Clue::PROBLEM_TEXT.position(), vec![1, 2, 3]),
+        (Clue::AMOUNT_FEN.position(), vec![1, 2, 3]),
+        (Clue::TAGS.position(), vec![1, 2]),
+        (at(Clue::REGISTER, "petition_ids"), vec![]),
+        (at(Clue::REGISTER, "hand_overs"), vec![]),
+    ] {
+        let label = Clue::REGISTER.fields[field].label;
+        let empty: Vec<usize> = (1..=4).filter(|number| !filled.contains(number)).collect();
+        assert_eq!(desk.among(field, Test::Filled), filled, "{label}");
+        assert_eq!(desk.among(field, Test::Missing), empty, "{label}");
+    }
+    let mut line = Draft::new(ClueHandOver::REGISTER);
+    line.set(ClueHandOver::STAGE, zhengfeng_core::registers::lists::Stage::Verifying);
+    line.set(ClueHandOver::ON_DATE, Day::new(2015, 6, 1).unwrap());
+    line.set(ClueHandOver::FROM_PERSON_ID, Link::<Person>::from(desk.persons[0]));
+    line.set(ClueHandOver::TO_PERSON_ID, Link::<Person>::from(desk.persons[1]));
+    let entered = desk.office.change(Deed::Add, |change| enter::enter(change, &line, Some(desk.clues[3]), None)).unwrap();
+    assert_eq!(desk.among(at(Clue::REGISTER, "hand_overs"), Test::Filled), [4], "a line fills");
+    desk.office.change(Deed::Void, |change| enter::void(change, ClueHandOver::REGISTER, entered, "登记有误")).unwrap();
+    assert_eq!(desk.among(at(Clue::REGISTER, "hand_overs"), Test::Filled), [0; 0], "a voided one does not");
+}
+
+#[test]
+fn numbers_and_days_lie_between_ends_that_may_be_open() {
+    let desk = Desk::new();
+    let amount = Clue::AMOUNT_FEN.position();
+    assert_eq!(desk.among(amount, Test::Span(Some(200_000), None)), [2, 3], "at least");
+    assert_eq!(desk.among(amount, Test::Span(None, Some(200_000))), [1, 2], "at most");
+    assert_eq!(desk.among(amount, Test::Span(Some(150_000), Some(250_000))), [2], "between");
+    assert_eq!(desk.among(amount, Test::Span(None, None)), [1, 2, 3], "any amount is one");
+    let day = Clue::RECEIVED_ON.position();
+    assert_eq!(desk.among(day, Test::Between(Some("2015-03".into()), None)), [3, 4], "since March");
+    assert_eq!(desk.among(day, Test::Between(None, Some("2015-02-10".into()))), [1, 2], "until a day, included");
+}
+
+#[test]
+fn a_question_may_be_held_to_incomplete_rows_and_to_given_ones_however_many() {
+    let desk = Desk::new();
+    assert_eq!(desk.numbers(&Query { incomplete: true, ..Query::default() }), [1, 2, 3, 4], "every clue lacks something");
+    let mut some: Vec<RowId> = vec![desk.clues[3], desk.clues[1]];
+    let few = Query { among: Some(some.clone()), ..Query::default() };
+    assert_eq!(desk.numbers(&few), [2, 4], "these and no others");
+    some.extend(1_000_000..1_100_000);
+    let many = Query {
+        among: Some(some.clone()),
+        filters: vec![Filter { field: at(Clue::REGISTER, "subject_person_id"), test: Test::Linked(some) }],
+        ..Query::default()
+    };
+    assert_eq!(desk.numbers(&many), [2, 4], "a hundred thousand rows are no matter, nor are as many links");
+    assert_eq!(desk.numbers(&Query { among: Some(Vec::new()), ..Query::default() }), [0; 0], "none are none");
+    assert_eq!(desk.among(Clue::SOURCE.position(), Test::Is(Vec::new())), [0; 0], "nor is one of nothing");
+    assert_eq!(desk.among(Clue::TAGS.position(), Test::Is(Vec::new())), [0; 0], "whatever the kind");
+}
+
+#[test]
+fn what_a_condition_does_not_fit_is_refused_in_words() {
+    let desk = Desk::new();
+    for (field, test) in [
+        (at(Clue::REGISTER, "petition_ids"), Test::Contains("XF".into())),
+        (at(Clue::REGISTER, "hand_overs"), Test::Linked(vec![1])),
+    ] {
+        let query = Query { filters: vec![Filter { field, test }], ..Query::default() };
+        let refused = page::view(&desk.office.reading(), Clue::REGISTER, &query).unwrap_err().report();
+        assert_eq!(refused.code, "E_FIELD");
+        assert!(refused.words.contains(Clue::REGISTER.fields[field].label), "{}", refused.words);
+    }
+}
