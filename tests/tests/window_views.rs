@@ -170,3 +170,15 @@ fn what_a_condition_does_not_fit_is_refused_in_words() {
         assert!(refused.words.contains(Clue::REGISTER.fields[field].label), "{}", refused.words);
     }
 }
+
+#[test]
+fn names_are_found_by_their_initials_wherever_they_are_linked() {
+    let desk = Desk::new();
+    let search = |words: &str| desk.numbers(&Query { search: Some(words.into()), ..Query::default() });
+    assert_eq!(search("cjl"), [1, 3], "陈家林 is complained of twice");
+    assert_eq!(search("CJ"), [1, 3], "the first letters do, in any case");
+    assert_eq!(search("zxl"), [2, 4], "曾 as a surname");
+    assert_eq!(search("bhz 虚报"), [1, 3], "a unit's initials beside words of the text");
+    assert_eq!(search("xmzj"), [2, 4], "a unit's short name");
+    assert_eq!(search("jl"), [0; 0], "not from the middle of a name");
+}

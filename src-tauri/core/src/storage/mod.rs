@@ -17,6 +17,7 @@ pub mod page;
 pub mod read;
 pub mod reading;
 pub mod schema;
+mod search;
 pub mod settings;
 pub mod snapshot;
 pub mod tally;
