@@ -4,14 +4,17 @@
 
 use zhengfeng_core::office::clock::StoppedClock;
 use zhengfeng_core::office::deed::Deed;
-use zhengfeng_core::office::{Folder, Office};
-use zhengfeng_core::register::query::{Filter, Query, Test};
+use zhengfeng_core::office::{Folder, Office, Purpose};
+use zhengfeng_core::register::query::{Filter, Order, Query, Test, Way};
+use zhengfeng_core::register::rights::Role;
 use zhengfeng_core::register::{Code, Codes, Described, Draft, Link, Register};
 use zhengfeng_core::registers::clue::{Clue, ClueHandOver};
 use zhengfeng_core::registers::enter;
 use zhengfeng_core::registers::person::Person;
+use zhengfeng_core::registers::petition::Petition;
 use zhengfeng_core::registers::unit::Unit;
-use zhengfeng_core::storage::{Change, page};
+use zhengfeng_core::storage::choices::{self, Choices};
+use zhengfeng_core::storage::{Change, page, read};
 use zhengfeng_core::words::day::Day;
 use zhengfeng_core::words::error::Result;
 use zhengfeng_core::words::ids::RowId;
@@ -23,8 +26,6 @@ const NOON: u64 = 1_451_520_000_000;
 /// An office with two units, three persons and four clues, XS-1 to XS-4.
 struct Desk {
     office: Office,
-    recovery: String,
-    units: Vec<RowId>,
     persons: Vec<RowId>,
     clues: Vec<RowId>,
     place: tempfile::TempDir,
@@ -34,8 +35,22 @@ impl Desk {
     fn new() -> Desk {
         let place = tempfile::tempdir().unwrap();
         let founded = Office::found(&Folder::new(place.path().join("office")), PASSWORD, Box::new(StoppedClock(NOON))).unwrap();
-        let (units, persons, clues) = founded.office.change(Deed::Add, fill).unwrap();
-        Desk { recovery: founded.recovery.to_string(), office: founded.office, units, persons, clues, place }
+        let (persons, clues) = founded.office.change(Deed::Add, fill).unwrap();
+        Desk { office: founded.office, persons, clues, place }
+    }
+
+    /// The same office at the desk of an account of a role, for the third person.
+    fn desk_of(self, role: Role) -> (Office, Vec<RowId>, tempfile::TempDir) {
+        let person = read::find(&self.office.reading(), Person::REGISTER, self.persons[2]).unwrap().id;
+        self.office.add_account("desk", role, Some(person), PASSWORD).unwrap();
+        let folder = self.office.folder().clone();
+        drop(self.office);
+        let office = Office::open(&folder, "desk", PASSWORD, Purpose::Write, Box::new(StoppedClock(NOON))).unwrap();
+        (office, self.clues, self.place)
+    }
+
+    fn choices(&self, name: &str, query: &Query, limit: usize) -> (Vec<(String, i64)>, i64, bool) {
+        listed(choices::values(&self.office.reading(), Clue::REGISTER, query, at(Clue::REGISTER, name), limit).unwrap())
     }
 
     fn numbers(&self, query: &Query) -> Vec<usize> {
@@ -53,7 +68,12 @@ fn numbers(office: &Office, clues: &[RowId], query: &Query) -> Vec<usize> {
     found.iter().map(|row| clues.iter().position(|known| known == row).unwrap() + 1).collect()
 }
 
-fn fill(change: &Change) -> Result<(Vec<RowId>, Vec<RowId>, Vec<RowId>)> {
+fn listed(choices: Choices) -> (Vec<(String, i64)>, i64, bool) {
+    let listed = choices.choices.into_iter().map(|choice| (choice.label, choice.rows)).collect();
+    (listed, choices.empty, choices.more)
+}
+
+fn fill(change: &Change) -> Result<(Vec<RowId>, Vec<RowId>)> {
     let mut units = Vec::new();
     for (name, short) in [("白鹤镇", "白鹤"), ("岚江县民政局", "县民政局")] {
         let mut unit = Draft::new(Unit::REGISTER);
@@ -80,7 +100,7 @@ fn fill(change: &Change) -> Result<(Vec<RowId>, Vec<RowId>, Vec<RowId>)> {
         clue.set_if(Clue::HANDLER_ID, (at == 0).then(|| Link::<Person>::from(persons[2])));
         clues.push(enter::enter(change, &clue, None, None)?);
     }
-    Ok((units, persons, clues))
+    Ok((persons, clues))
 }
 
 fn at(register: &'static Register, name: &str) -> usize {
@@ -181,4 +201,76 @@ fn names_are_found_by_their_initials_wherever_they_are_linked() {
     assert_eq!(search("bhz 虚报"), [1, 3], "a unit's initials beside words of the text");
     assert_eq!(search("xmzj"), [2, 4], "a unit's short name");
     assert_eq!(search("jl"), [0; 0], "not from the middle of a name");
+}
+
+#[test]
+fn a_row_is_located_in_its_view() {
+    let desk = Desk::new();
+    let down = Query { order: vec![Order { field: Clue::RECEIVED_ON.position(), way: Way::Down }], ..Query::default() };
+    let view = page::view(&desk.office.reading(), Clue::REGISTER, &down).unwrap();
+    assert_eq!(page::locate(&view, desk.clues[0]), Some(3), "the oldest is last");
+    assert_eq!(page::locate(&view, 1_000_000), None, "a stranger is nowhere");
+}
+
+#[test]
+fn a_columns_values_come_with_how_many_rows_have_each() {
+    let desk = Desk::new();
+    let named = |pairs: &[(&str, i64)]| pairs.iter().map(|(label, rows)| (label.to_string(), *rows)).collect::<Vec<_>>();
+    let all = Query::default();
+    assert_eq!(desk.choices("subject_person_id", &all, 9), (named(&[("陈家林", 2), ("曾秀兰", 2)]), 0, false));
+    assert_eq!(desk.choices("handler_id", &all, 9), (named(&[("周启明", 1)]), 3, false), "and how many have none");
+    assert_eq!(desk.choices("source", &all, 9), (named(&[("信访举报", 3)]), 1, false), "codes by their label");
+    assert_eq!(desk.choices("tags", &all, 9), (named(&[("四风", 2)]), 2, false), "cells of several codes taken apart");
+    let (days, _, more) = desk.choices("received_on", &all, 2);
+    assert_eq!((days, more), (named(&[("2015-04-10", 1), ("2015-03-10", 1)]), true), "newest first, no more than asked");
+    let petition = (Vec::new(), 4, false);
+    assert_eq!(desk.choices("petition_ids", &all, 9), petition, "links to many, of which there are none");
+    let held = Query {
+        filters: vec![
+            Filter { field: Clue::TAGS.position(), test: Test::Filled },
+            Filter { field: at(Clue::REGISTER, "source"), test: Test::Missing },
+        ],
+        ..Query::default()
+    };
+    assert_eq!(desk.choices("source", &held, 9), (named(&[("信访举报", 2)]), 0, false), "its own condition does not hold it");
+    assert_eq!(desk.choices("subject_person_id", &held, 9), (Vec::new(), 0, false), "the others do");
+    let reading = desk.office.reading();
+    let lines = at(Clue::REGISTER, "hand_overs");
+    assert!(choices::values(&reading, Clue::REGISTER, &all, lines, 9).is_err(), "lines are no choice");
+    let sealed = at(Petition::REGISTER, "accuser_name");
+    assert!(choices::values(&reading, Petition::REGISTER, &all, sealed, 9).is_err(), "sealed values are no choice");
+}
+
+#[test]
+fn amounts_are_added_up_under_a_question() {
+    let desk = Desk::new();
+    let reading = desk.office.reading();
+    let amount = Clue::AMOUNT_FEN.position();
+    let sums = |query: &Query| choices::sums(&reading, Clue::REGISTER, query).unwrap();
+    assert_eq!(sums(&Query::default()), [(amount, Fen(600_000))]);
+    let some = Query { search: Some("cjl".into()), ..Query::default() };
+    assert_eq!(sums(&some), [(amount, Fen(400_000))]);
+    assert_eq!(sums(&Query { among: Some(Vec::new()), ..Query::default() }), [(amount, Fen(0))], "nothing is 0");
+    assert_eq!(choices::sums(&reading, Unit::REGISTER, &Query::default()).unwrap(), [], "no amounts, no totals");
+}
+
+#[test]
+fn values_and_totals_stay_within_the_right_of_who_asks() {
+    let (desk, clues, _place) = Desk::new().desk_of(Role::Investigation);
+    let reading = desk.reading();
+    assert_eq!(numbers(&desk, &clues, &Query::default()), [1], "one clue is assigned");
+    let people = at(Clue::REGISTER, "subject_person_id");
+    let found = choices::values(&reading, Clue::REGISTER, &Query::default(), people, 9).unwrap();
+    assert_eq!(listed(found), (vec![("陈家林".to_string(), 1)], 0, false), "its values");
+    let sums = choices::sums(&reading, Clue::REGISTER, &Query::default()).unwrap();
+    assert_eq!(sums, [(Clue::AMOUNT_FEN.position(), Fen(100_000))], "its amount");
+    let among = Query { among: Some(clues.clone()), ..Query::default() };
+    assert_eq!(numbers(&desk, &clues, &among), [1], "naming rows shows no others");
+
+    let (desk, _, _place) = Desk::new().desk_of(Role::Petitions);
+    let reading = desk.reading();
+    assert!(choices::values(&reading, Clue::REGISTER, &Query::default(), people, 9).is_err(), "a hidden field has no values");
+    let number = at(Clue::REGISTER, "clue_no");
+    assert!(choices::values(&reading, Clue::REGISTER, &Query::default(), number, 9).is_ok(), "one that is shown has");
+    assert_eq!(choices::sums(&reading, Clue::REGISTER, &Query::default()).unwrap(), [], "nor a total");
 }

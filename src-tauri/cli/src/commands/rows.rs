@@ -3,7 +3,7 @@
 use crate::args::{Call, Choice, RecordName};
 use crate::commands::keep::deed_label;
 use crate::print::{Outcome, Printer};
-use crate::record::{Shower, is_within};
+use crate::record::Shower;
 use crate::{ask, find, session};
 use serde_json::{Value as Json, json};
 use std::collections::HashMap;
@@ -88,7 +88,7 @@ pub fn history(call: &Call, name: &RecordName, printer: &Printer) -> Result<Outc
                 lines.push_str("    已作废\n");
                 changes.push(json!({ "field": "void", "label": "作废", "before": false, "after": true }));
             }
-            let Some(field) = register.field(name).filter(|field| is_within(reach, field)) else { continue };
+            let Some(field) = register.field(name).filter(|field| reach.shows(field)) else { continue };
             let before = before.clone().and_then(|value| typed(field, value));
             let newer = after.insert(field.name, before.clone()).flatten();
             changes.push(change_json(&mut shower, field, before.as_ref(), newer.as_ref())?);

@@ -10,15 +10,25 @@ use crate::words::error::{Error, Result};
 use crate::words::text::search_form;
 use rusqlite::types::Value as Sql;
 
-/// A question as SQL: what follows FROM, and its parameters by name.
+/// A question as SQL, with its parameters by name.
 pub(super) struct Question {
-    pub sql: String,
+    /// From FROM to the end of the condition; a further one may follow with AND.
+    pub from: String,
+    /// The order.
+    pub order: String,
     pub values: Vec<(String, Sql)>,
+}
+
+impl Question {
+    /// The parameters as a statement takes them.
+    pub fn parameters(&self) -> Vec<(&str, &dyn rusqlite::ToSql)> {
+        self.values.iter().map(|(name, value)| (name.as_str(), value as &dyn rusqlite::ToSql)).collect()
+    }
 }
 
 /// Writes the condition and order of a query for one actor; the table is `t`.
 pub(super) fn write(reading: &Reading, register: &'static Register, query: &Query) -> Result<Question> {
-    let mut question = Question { sql: String::new(), values: Vec::new() };
+    let mut question = Question { from: String::new(), order: String::new(), values: Vec::new() };
     let mut conditions = Vec::new();
     if query.void == Void::Hidden {
         conditions.push("NOT t.void".to_string());
@@ -50,10 +60,8 @@ pub(super) fn write(reading: &Reading, register: &'static Register, query: &Quer
     if let Some(search) = &query.search {
         conditions.push(search_condition(reading, register, search, &mut question.values)?);
     }
-    question.sql = format!("FROM {} t", register.name);
-    if !conditions.is_empty() {
-        question.sql.push_str(&format!(" WHERE {}", conditions.join(" AND ")));
-    }
+    conditions.push("1".into());
+    question.from = format!("FROM {} t WHERE {}", register.name, conditions.join(" AND "));
     let mut order = Vec::new();
     for wish in &query.order {
         let Some(field) = register.fields.get(wish.field) else { continue };
@@ -73,7 +81,7 @@ pub(super) fn write(reading: &Reading, register: &'static Register, query: &Quer
         order.push(format!("{key} {way} NULLS LAST"));
     }
     order.push("t.row".into());
-    question.sql.push_str(&format!(" ORDER BY {}", order.join(", ")));
+    question.order = format!("ORDER BY {}", order.join(", "));
     Ok(question)
 }
 

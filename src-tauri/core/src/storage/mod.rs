@@ -5,6 +5,7 @@
 
 pub mod batch;
 pub mod change;
+pub mod choices;
 pub mod codes;
 pub mod connection;
 pub mod copy;
