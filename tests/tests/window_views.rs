@@ -2,12 +2,13 @@
 //! from and totals, always within the right of who asks.
 #![allow(clippy::unwrap_used, clippy::panic)]
 
+use zhengfeng_core::intake::ask::{self, Operator};
 use zhengfeng_core::office::clock::StoppedClock;
 use zhengfeng_core::office::deed::Deed;
 use zhengfeng_core::office::{Folder, Office, Purpose};
 use zhengfeng_core::register::query::{Filter, Order, Query, Test, Way};
 use zhengfeng_core::register::rights::Role;
-use zhengfeng_core::register::{Code, Codes, Described, Draft, Link, Register};
+use zhengfeng_core::register::{Code, Codes, Described, Draft, Kind, Link, Register};
 use zhengfeng_core::registers::clue::{Clue, ClueHandOver};
 use zhengfeng_core::registers::enter;
 use zhengfeng_core::registers::person::Person;
@@ -273,4 +274,87 @@ fn values_and_totals_stay_within_the_right_of_who_asks() {
     let number = at(Clue::REGISTER, "clue_no");
     assert!(choices::values(&reading, Clue::REGISTER, &Query::default(), number, 9).is_ok(), "one that is shown has");
     assert_eq!(choices::sums(&reading, Clue::REGISTER, &Query::default()).unwrap(), [], "nor a total");
+}
+
+#[test]
+fn questions_are_asked_in_words() {
+    let desk = Desk::new();
+    let reading = desk.office.reading();
+    let asked = |name: &str, operator, texts: &[&str]| {
+        let filter = ask::filter(&reading, Clue::REGISTER, name, operator, texts).unwrap();
+        desk.among(filter.field, filter.test)
+    };
+    use Operator::{Between, Contains, Empty, Filled, Is};
+    assert_eq!(asked("source", Is, &["信访举报"]), [1, 2, 4], "a code by its label");
+    assert_eq!(asked("线索来源", Empty, &[] as &[&str]), [3], "a field by its label");
+    assert_eq!(asked("tags", Filled, &[]), [1, 2]);
+    assert_eq!(asked("clue_no", Is, &["XS-1", "XS-4"]), [1, 4], "one of several");
+    assert_eq!(asked("problem_text", Contains, &["冒领", "50%"]), [1, 2, 3], "one of several parts");
+    assert_eq!(asked("received_on", Is, &["2015年2月"]), [2], "a month is all its days");
+    assert_eq!(asked("received_on", Is, &["2015-01", "2015.3.10"]), [1, 3], "or several");
+    assert_eq!(asked("received_on", Between, &["2015-02", "2015-03"]), [2, 3], "months include their last day");
+    assert_eq!(asked("received_on", Between, &["", "2015-Q1"]), [1, 2, 3], "an open beginning, a period");
+    assert_eq!(asked("received_on", Between, &["2015年3月", ""]), [3, 4], "an open end");
+    assert_eq!(asked("amount_fen", Between, &["1500", "0.3万元"]), [2, 3], "amounts in 元, or as written");
+    assert_eq!(asked("amount_fen", Is, &["2000"]), [2]);
+    assert_eq!(asked("被反映人", Is, &["陈家林"]), [1, 3], "a record by its name");
+    assert_eq!(asked("subject_person", Is, &["陈家林", "曾秀兰"]), [1, 2, 3, 4], "or several");
+    assert_eq!(asked("unit_id", Contains, &["民政"]), [2, 4], "a record by a part of its name");
+    for choice in
+        choices::values(&reading, Clue::REGISTER, &Query::default(), at(Clue::REGISTER, "amount_fen"), 9).unwrap().choices
+    {
+        assert_eq!(asked("amount_fen", Is, &[&choice.spelled]).len(), 1, "{} asks for itself", choice.spelled);
+    }
+    for name in ["received_on", "source", "tags", "subject_person_id", "problem_text", "clue_no"] {
+        let found = choices::values(&reading, Clue::REGISTER, &Query::default(), at(Clue::REGISTER, name), 9).unwrap();
+        for choice in found.choices {
+            let rows = asked(name, Is, &[&choice.spelled]).len() as i64;
+            assert_eq!(rows, choice.rows, "{name}: {} asks for itself", choice.spelled);
+        }
+    }
+}
+
+#[test]
+fn what_cannot_be_asked_is_said_with_the_field_and_what_to_write() {
+    let desk = Desk::new();
+    let reading = desk.office.reading();
+    use Operator::{Between, Contains, Is};
+    for (name, operator, texts, code, word) in [
+        ("received_on", Is, &["不久前"][..], "E_VALUE", "不久前"),
+        ("received_on", Between, &["", ""], "E_VALUE", "起点"),
+        ("received_on", Between, &["2015-05", "2015-01"], "E_VALUE", "对调"),
+        ("amount_fen", Is, &["很多"], "E_VALUE", "金额"),
+        ("amount_fen", Contains, &["1"], "E_FIELD", "包含"),
+        ("source", Is, &["天外"], "E_VALUE", "代码"),
+        ("subject_person_id", Is, &["无此人"], "E_NOT_FOUND", "无此人"),
+        ("hand_overs", Is, &["甲"], "E_FIELD", "明细"),
+        ("problem_text", Contains, &[" "], "E_VALUE", "是否为空"),
+        ("problem_text", Is, &[], "E_VALUE", "是否为空"),
+        ("nothing", Is, &["1"], "E_FIELD", "nothing"),
+    ] {
+        let refused = ask::filter(&reading, Clue::REGISTER, name, operator, texts).unwrap_err().report();
+        assert_eq!(refused.code, code, "{name} {texts:?}: {}", refused.words);
+        assert!(refused.words.contains(word), "{name} {texts:?}: {}", refused.words);
+    }
+    for register in zhengfeng_core::registers::ALL {
+        for field in register.fields {
+            for operator in Operator::fitting(field.kind) {
+                let text = match field.kind {
+                    _ if *operator == Contains => "岚江",
+                    Kind::Day | Kind::Month => "2015",
+                    Kind::Count | Kind::Fen => "1",
+                    Kind::Flag => "是",
+                    Kind::Code | Kind::Codes => &reading.shelf.codes.list(field.codes.unwrap())[0].label,
+                    _ => "岚江",
+                };
+                if *operator == Is && matches!(field.kind, Kind::Link(_) | Kind::Many(_)) {
+                    continue;
+                }
+                let filter = ask::filter(&reading, register, field.name, *operator, &[text, text]);
+                let query = Query { filters: vec![filter.unwrap()], ..Query::default() };
+                let found = page::view(&reading, register, &query);
+                assert!(found.is_ok(), "{} {} {operator:?}: {found:?}", register.name, field.name);
+            }
+        }
+    }
 }

@@ -4,9 +4,10 @@ use crate::args::{Call, Choice, RecordName};
 use crate::commands::keep::deed_label;
 use crate::print::{Outcome, Printer};
 use crate::record::Shower;
-use crate::{ask, find, session};
+use crate::{ask, session};
 use serde_json::{Value as Json, json};
 use std::collections::HashMap;
+use zhengfeng_core::intake::find;
 use zhengfeng_core::office::Purpose;
 use zhengfeng_core::register::rights::Act;
 use zhengfeng_core::register::{Field, Kind, Value};
@@ -28,7 +29,7 @@ pub fn list(
     printer: &Printer,
 ) -> Result<Outcome> {
     let office = session::open(call, Purpose::Read)?;
-    let register = find::register(&office, register)?;
+    let register = find::register(office.shelf(), register)?;
     let query = ask::query(&office, register, choice)?;
     let reading = office.reading();
     let view = page::view(&reading, register, &query)?;
@@ -69,7 +70,7 @@ pub fn list(
 /// Shows who changed what in a record, newest first.
 pub fn history(call: &Call, name: &RecordName, printer: &Printer) -> Result<Outcome> {
     let office = session::open(call, Purpose::Read)?;
-    let register = find::register(&office, &name.register)?;
+    let register = find::register(office.shelf(), &name.register)?;
     let reading = office.reading();
     let row = find::record(&reading, register, &name.id)?;
     let found = read::find(&reading, register, row)?;
@@ -112,9 +113,9 @@ pub fn history(call: &Call, name: &RecordName, printer: &Printer) -> Result<Outc
 /// Opens a sealed field, with a reason.
 pub fn look(call: &Call, name: &RecordName, field: &str, why: &str, printer: &Printer) -> Result<Outcome> {
     let office = session::open(call, Purpose::Write)?;
-    let register = find::register(&office, &name.register)?;
+    let register = find::register(office.shelf(), &name.register)?;
     let row = find::record(&office.reading(), register, &name.id)?;
-    let (_, field) = find::column(register, field)?;
+    let (_, field) = find::field(register, field)?;
     if !field.sealed() {
         return Err(Error::refused("E_FIELD", format!("“{}”没有封存，用 list 即可查看。", field.label)));
     }

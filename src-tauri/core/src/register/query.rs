@@ -53,6 +53,8 @@ pub enum Test {
     Span(Option<i64>, Option<i64>),
     /// A text in which this one stands somewhere.
     Contains(String),
+    /// What one of these says.
+    Any(Vec<Test>),
     /// Empty.
     Missing,
     /// Not empty.

@@ -108,7 +108,7 @@ pub(super) fn assigned(register: &Register) -> &'static str {
     }
 }
 
-fn test(reading: &Reading, register: &Register, at: usize, test: &Test, values: &mut Vec<(String, Sql)>) -> Result<String> {
+fn test(reading: &Reading, register: &Register, at: usize, asked: &Test, values: &mut Vec<(String, Sql)>) -> Result<String> {
     let Some(field) = register.fields.get(at) else {
         return Err(Error::refused("E_FIELD", "没有这个字段。"));
     };
@@ -125,11 +125,16 @@ fn test(reading: &Reading, register: &Register, at: usize, test: &Test, values: 
         }
         _ => None,
     };
-    let condition = match (test, elsewhere) {
+    let condition = match (asked, elsewhere) {
         (Test::Missing, Some(any)) => format!("NOT EXISTS ({any})"),
         (Test::Filled, Some(any)) => format!("EXISTS ({any})"),
         (Test::Linked(rows), Some(any)) if matches!(field.kind, Kind::Many(_)) => {
             format!("EXISTS ({any} AND m.other IN ({}))", list(values, rows.iter().map(|row| Sql::Integer(*row))))
+        }
+        (Test::Any(tests), _) => {
+            let any: Result<Vec<String>> = tests.iter().map(|one| test(reading, register, at, one, values)).collect();
+            let any = any?;
+            if any.is_empty() { "0".into() } else { format!("(({}))", any.join(") OR (")) }
         }
         (_, Some(_)) => {
             return Err(Error::refused("E_FIELD", format!("“{}”不能这样筛选。请改用其他条件。", field.label)));
