@@ -6,12 +6,17 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::time::SystemTime;
 use zhengfeng_core::office::clock::StoppedClock;
+use zhengfeng_core::office::deed::Deed;
 use zhengfeng_core::office::{Folder, Office, Purpose};
-use zhengfeng_core::register::{Kind, Register};
-use zhengfeng_core::registers;
-use zhengfeng_core::storage::{connection, migrate, schema};
+use zhengfeng_core::register::query::Query;
+use zhengfeng_core::register::{Described, Draft, Kind, Link, Register, Texts};
+use zhengfeng_core::registers::person::Person;
+use zhengfeng_core::registers::unit::Unit;
+use zhengfeng_core::registers::{self, enter};
+use zhengfeng_core::storage::{Change, connection, migrate, page, schema};
 use zhengfeng_core::vault::keyring::Keyring;
 use zhengfeng_core::words::error::Error;
+use zhengfeng_core::words::ids::RowId;
 
 const PASSWORD: &str = "Kestrel-7-Harbour";
 const NOON: u64 = 1_448_000_000_000;
@@ -113,6 +118,49 @@ fn every_older_format_climbs_to_the_same_newest() {
         let found = texts(&conn, "SELECT type || ' ' || name || ' ' || coalesce(sql, '') FROM sqlite_master ORDER BY 1");
         assert_eq!(found, newest, "from format {from}");
     }
+}
+
+#[test]
+fn an_office_of_format_1_finds_names_by_their_initials_after_a_checked_backup() {
+    let place = tempfile::tempdir().unwrap();
+    let folder = Folder::new(place.path().join("office"));
+    let office = Office::found(&folder, PASSWORD, Box::new(StoppedClock(NOON))).unwrap().office;
+    let (unit, person) = office.change(Deed::Add, fill).unwrap();
+    drop(office);
+    // Format 1 had the same tables; its indexes held no initials.
+    let key = Keyring::read(&folder.keyring()).unwrap().open("office", PASSWORD, NOON).unwrap().data;
+    let conn = connection::open_writer(&folder.database(), &key).unwrap();
+    for (table, row, text) in [("units", unit, "岚 江 县 民 政 局"), ("persons", person, "曾 秀 兰")] {
+        conn.execute(&format!("INSERT OR REPLACE INTO {table}_search (rowid, text) VALUES (?1, ?2)"), (row, text)).unwrap();
+    }
+    conn.pragma_update(None, "user_version", 1).unwrap();
+    drop(conn);
+    let office = Office::open(&folder, "office", PASSWORD, Purpose::Write, Box::new(StoppedClock(NOON + 1))).unwrap();
+    for (register, search, row) in [
+        (Unit::REGISTER, "ljxmzj", unit),
+        (Unit::REGISTER, "LJX", unit),
+        (Unit::REGISTER, "mzj", unit),
+        (Unit::REGISTER, "民政局", unit),
+        (Person::REGISTER, "zxl", person),
+        (Person::REGISTER, "cxl", person),
+        (Person::REGISTER, "秀兰", person),
+    ] {
+        let query = Query { search: Some(search.into()), ..Query::default() };
+        let found = page::view(&office.reading(), register, &query).unwrap().rows;
+        assert_eq!(found, [row], "{} by {search}", register.label);
+    }
+    assert_eq!(office.verify().unwrap().problems, [""; 0], "the office is whole");
+    assert_eq!(std::fs::read_dir(folder.backups()).unwrap().count(), 1, "one backup was made before");
+}
+
+/// A unit with an alias and a person.
+fn fill(change: &Change) -> Result<(RowId, RowId), Error> {
+    let mut unit = Draft::new(Unit::REGISTER);
+    unit.set(Unit::FULL_NAME, "岚江县民政局").set(Unit::ALIASES, Texts(vec!["县局".into(), "民政局".into()]));
+    let unit = enter::enter(change, &unit, None, None)?;
+    let mut person = Draft::new(Person::REGISTER);
+    person.set(Person::NAME, "曾秀兰").set(Person::UNIT_ID, Link::<Unit>::from(unit));
+    Ok((unit, enter::enter(change, &person, None, None)?))
 }
 
 #[test]

@@ -4,7 +4,6 @@
 mod args;
 mod ask;
 mod commands;
-mod find;
 mod print;
 mod record;
 mod session;

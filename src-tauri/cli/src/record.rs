@@ -1,7 +1,7 @@
 //! A record as JSON and as words. Sealed fields are absent; links carry id and label; money is in 分.
 
 use serde_json::{Map, Value as Json, json};
-use zhengfeng_core::register::rights::{Act, Reach};
+use zhengfeng_core::register::rights::Act;
 use zhengfeng_core::register::{Field, Kind, Register, Row, Value};
 use zhengfeng_core::storage::labels::Labels;
 use zhengfeng_core::storage::{Reading, read};
@@ -27,7 +27,7 @@ impl<'r, 'c> Shower<'r, 'c> {
         let reach = self.reading.reach(row.register, Act::See)?;
         for (at, field) in row.register.fields.iter().enumerate().filter(|(_, field)| !field.sealed()) {
             let value = match field.kind {
-                Kind::Lines(lines) if is_within(reach, field) => self.lines(lines, row.row)?,
+                Kind::Lines(lines) if reach.shows(field) => self.lines(lines, row.row)?,
                 _ => self.value(field, row.values.get(at).and_then(Option::as_ref))?,
             };
             // cli.md shows a link by its bare noun (`unit`), its column is `unit_id`: programs may ask for either.
@@ -108,13 +108,5 @@ impl<'r, 'c> Shower<'r, 'c> {
             Some((id, label)) => json!({ "id": id.to_string(), "label": label }),
             None => Json::Null,
         })
-    }
-}
-
-/// Whether a reader may see a field at all.
-pub fn is_within(reach: Reach, field: &Field) -> bool {
-    match reach {
-        Reach::All | Reach::Assigned => true,
-        Reach::Fields(names) => names.contains(&field.name),
     }
 }

@@ -2,12 +2,13 @@
 
 use crate::args::Call;
 use crate::print::{Outcome, Printer};
-use crate::{find, session};
+use crate::session;
 use serde_json::{Value, json};
 use std::path::{Path, PathBuf};
 use zhengfeng_core::excel::read::limits::Limits;
 use zhengfeng_core::excel::read::peek::{self, Peek, Told};
 use zhengfeng_core::excel::read::reader::Worker;
+use zhengfeng_core::intake::find;
 use zhengfeng_core::ledgers::import::{self, Mode, NewUnits, Report, Request};
 use zhengfeng_core::ledgers::mapping::Profile;
 use zhengfeng_core::office::Purpose;
@@ -40,7 +41,7 @@ pub struct Manner<'a> {
 pub fn import(call: &Call, register: &str, files: &[PathBuf], manner: &Manner, printer: &Printer) -> Result<Outcome> {
     let profile = manner.profile.map(profile).transpose()?;
     let office = session::open(call, Purpose::Write)?;
-    let register = find::register(&office, register)?;
+    let register = find::register(office.shelf(), register)?;
     let request = Request {
         register,
         files,

@@ -3,9 +3,10 @@
 use crate::args::{Call, Span};
 use crate::print::{Outcome, Printer};
 use crate::record::Shower;
-use crate::{find, session};
+use crate::session;
 use serde_json::{Map, Value, json};
 use zhengfeng_core::figures::{self, Answer, BasisValue, Scope};
+use zhengfeng_core::intake::find;
 use zhengfeng_core::office::{Office, Purpose};
 use zhengfeng_core::register::rights::Privilege;
 use zhengfeng_core::storage::read;

@@ -3,8 +3,9 @@
 use crate::args::{Call, RecordName};
 use crate::print::{Outcome, Printer};
 use crate::record::Shower;
-use crate::{find, session};
+use crate::session;
 use serde_json::{Map, Value};
+use zhengfeng_core::intake::find;
 use zhengfeng_core::intake::form;
 use zhengfeng_core::office::deed::Deed;
 use zhengfeng_core::office::{Office, Purpose};
@@ -18,7 +19,7 @@ use zhengfeng_core::words::ids::RowId;
 pub fn add(call: &Call, register: &str, json: &str, printer: &Printer) -> Result<Outcome> {
     let mut boxes = boxes(json)?;
     let office = session::open(call, Purpose::Write)?;
-    let register = find::register(&office, register)?;
+    let register = find::register(office.shelf(), register)?;
     let of = match register.of {
         Some(parent) => Some(parent_of(&office, register, parent, boxes.remove("of"))?),
         None => None,
@@ -34,7 +35,7 @@ pub fn add(call: &Call, register: &str, json: &str, printer: &Printer) -> Result
 pub fn change(call: &Call, name: &RecordName, json: &str, printer: &Printer) -> Result<Outcome> {
     let boxes = boxes(json)?;
     let office = session::open(call, Purpose::Write)?;
-    let register = find::register(&office, &name.register)?;
+    let register = find::register(office.shelf(), &name.register)?;
     let row = find::record(&office.reading(), register, &name.id)?;
     for field in register.fields.iter().filter(|field| boxes.contains_key(field.name)) {
         if let Kind::Lines(lines) = field.kind {
@@ -52,7 +53,7 @@ pub fn change(call: &Call, name: &RecordName, json: &str, printer: &Printer) -> 
 /// Voids a record with a reason.
 pub fn void(call: &Call, name: &RecordName, why: &str, printer: &Printer) -> Result<Outcome> {
     let office = session::open(call, Purpose::Write)?;
-    let register = find::register(&office, &name.register)?;
+    let register = find::register(office.shelf(), &name.register)?;
     let row = find::record(&office.reading(), register, &name.id)?;
     office.change(Deed::Void, |change| enter::void(change, register, row, why))?;
     show(&office, register, row, "已作废。", printer)

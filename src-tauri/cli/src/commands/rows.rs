@@ -3,10 +3,11 @@
 use crate::args::{Call, Choice, RecordName};
 use crate::commands::keep::deed_label;
 use crate::print::{Outcome, Printer};
-use crate::record::{Shower, is_within};
-use crate::{ask, find, session};
+use crate::record::Shower;
+use crate::{ask, session};
 use serde_json::{Value as Json, json};
 use std::collections::HashMap;
+use zhengfeng_core::intake::find;
 use zhengfeng_core::office::Purpose;
 use zhengfeng_core::register::rights::Act;
 use zhengfeng_core::register::{Field, Kind, Value};
@@ -28,7 +29,7 @@ pub fn list(
     printer: &Printer,
 ) -> Result<Outcome> {
     let office = session::open(call, Purpose::Read)?;
-    let register = find::register(&office, register)?;
+    let register = find::register(office.shelf(), register)?;
     let query = ask::query(&office, register, choice)?;
     let reading = office.reading();
     let view = page::view(&reading, register, &query)?;
@@ -69,7 +70,7 @@ pub fn list(
 /// Shows who changed what in a record, newest first.
 pub fn history(call: &Call, name: &RecordName, printer: &Printer) -> Result<Outcome> {
     let office = session::open(call, Purpose::Read)?;
-    let register = find::register(&office, &name.register)?;
+    let register = find::register(office.shelf(), &name.register)?;
     let reading = office.reading();
     let row = find::record(&reading, register, &name.id)?;
     let found = read::find(&reading, register, row)?;
@@ -88,7 +89,7 @@ pub fn history(call: &Call, name: &RecordName, printer: &Printer) -> Result<Outc
                 lines.push_str("    已作废\n");
                 changes.push(json!({ "field": "void", "label": "作废", "before": false, "after": true }));
             }
-            let Some(field) = register.field(name).filter(|field| is_within(reach, field)) else { continue };
+            let Some(field) = register.field(name).filter(|field| reach.shows(field)) else { continue };
             let before = before.clone().and_then(|value| typed(field, value));
             let newer = after.insert(field.name, before.clone()).flatten();
             changes.push(change_json(&mut shower, field, before.as_ref(), newer.as_ref())?);
@@ -112,9 +113,9 @@ pub fn history(call: &Call, name: &RecordName, printer: &Printer) -> Result<Outc
 /// Opens a sealed field, with a reason.
 pub fn look(call: &Call, name: &RecordName, field: &str, why: &str, printer: &Printer) -> Result<Outcome> {
     let office = session::open(call, Purpose::Write)?;
-    let register = find::register(&office, &name.register)?;
+    let register = find::register(office.shelf(), &name.register)?;
     let row = find::record(&office.reading(), register, &name.id)?;
-    let (_, field) = find::column(register, field)?;
+    let (_, field) = find::field(register, field)?;
     if !field.sealed() {
         return Err(Error::refused("E_FIELD", format!("“{}”没有封存，用 list 即可查看。", field.label)));
     }

@@ -2,10 +2,11 @@
 
 use crate::args::{Call, Choice};
 use crate::print::{Outcome, Printer};
-use crate::{ask, find, session};
+use crate::{ask, session};
 use serde_json::json;
 use std::path::Path;
 use zhengfeng_core::forms;
+use zhengfeng_core::intake::find;
 use zhengfeng_core::ledgers::export;
 use zhengfeng_core::office::Purpose;
 use zhengfeng_core::words::error::Result;
@@ -14,7 +15,7 @@ use zhengfeng_core::words::period::Period;
 /// Writes a register to xlsx or csv.
 pub fn export(call: &Call, register: &str, out: &Path, choice: &Choice, printer: &Printer) -> Result<Outcome> {
     let office = session::open(call, Purpose::Read)?;
-    let register = find::register(&office, register)?;
+    let register = find::register(office.shelf(), register)?;
     let query = ask::query(&office, register, choice)?;
     let written = export::export(&office, register, &query, out)?;
     let path = written.path.display().to_string();

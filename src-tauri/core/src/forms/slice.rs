@@ -115,7 +115,7 @@ fn block(
 fn flow(reading: &Reading, register: &'static Register, days: &[&str], period: &Period) -> Result<Vec<RowId>> {
     let mut found: HashSet<RowId> = HashSet::new();
     for day in days {
-        let within = Test::Between(period.lower_bound(), period.upper_bound());
+        let within = Test::Between(Some(period.lower_bound()), Some(period.upper_bound()));
         found.extend(page::view(reading, register, &asking(register, day, within)?)?.rows);
     }
     let mut order = Query::default();

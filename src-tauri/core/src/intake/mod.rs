@@ -4,7 +4,9 @@
 //! A preview is the same road walked in a transaction that is rolled back: what it says cannot differ from what the
 //! commit will do.
 
+pub mod ask;
 pub mod days;
+pub mod find;
 pub mod form;
 pub mod line;
 pub mod names;

@@ -162,7 +162,7 @@ impl Office {
         write_imprint(folder)?;
         ring.write()?;
         let opened = ring.open("office", password, clock.millis())?;
-        let office = Office::settle(folder, Access::Writer(conn, lock), opened, &ring, clock)?;
+        let office = Office::settle(folder, Access::Writer(conn, lock), opened, ring, clock)?;
         office.change(Deed::Found, |_| Ok(()))?;
         Ok(Founded { office, recovery })
     }

@@ -10,6 +10,7 @@ pub const REMARK: Field = Field {
     need: Need::Optional,
     codes: None,
     search: true,
+    initials: false,
     computed: false,
     headings: &["说明", "附注"],
 };
@@ -22,6 +23,7 @@ pub const CONFIDENTIAL: Field = Field {
     need: Need::Optional,
     codes: Some("confidential_level"),
     search: false,
+    initials: false,
     computed: false,
     headings: &[],
 };

@@ -88,6 +88,8 @@ pub struct Field {
     pub codes: Option<&'static str>,
     /// Whether the search box looks into it.
     pub search: bool,
+    /// Whether the search box also finds it by the initials of its Hanzi.
+    pub initials: bool,
     /// Whether the program fills it in from other fields.
     pub computed: bool,
     /// Other headings ledgers use for it.

@@ -13,6 +13,10 @@ pub struct Query {
     pub order: Vec<Order>,
     /// Rows to show besides the living ones.
     pub void: Void,
+    /// Only rows that are 待补录.
+    pub incomplete: bool,
+    /// Only these rows, as many as there may be: the ones behind a figure.
+    pub among: Option<Vec<RowId>>,
 }
 
 /// Whether voided rows are shown.
@@ -43,10 +47,18 @@ pub enum Test {
     Number(Vec<i64>),
     /// Linked to one of these rows.
     Linked(Vec<RowId>),
-    /// Between two stored spellings, both included.
-    Between(String, String),
+    /// Between two stored spellings, both included; an end that is not told is open.
+    Between(Option<String>, Option<String>),
+    /// Between two numbers or amounts in 分, both included; an end that is not told is open.
+    Span(Option<i64>, Option<i64>),
+    /// A text in which this one stands somewhere.
+    Contains(String),
+    /// What one of these says.
+    Any(Vec<Test>),
     /// Empty.
     Missing,
+    /// Not empty.
+    Filled,
 }
 
 /// An order by one field.

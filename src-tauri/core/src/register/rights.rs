@@ -1,6 +1,7 @@
 //! Who may do what: role × register × deed × which rows, as data (domain paper §1.13). What is not granted is refused.
 
 use crate::closed;
+use crate::register::Field;
 use crate::register::codes::Closed;
 
 closed! {
@@ -61,6 +62,16 @@ pub enum Reach {
     Assigned,
     /// All rows, but only these fields.
     Fields(&'static [&'static str]),
+}
+
+impl Reach {
+    /// Whether a field is within it.
+    pub fn shows(self, field: &Field) -> bool {
+        match self {
+            Reach::All | Reach::Assigned => true,
+            Reach::Fields(names) => names.contains(&field.name),
+        }
+    }
 }
 
 /// Deeds that are not about one register.

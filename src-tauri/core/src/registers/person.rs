@@ -11,7 +11,7 @@ use zhengfeng_derive::Register;
 #[register(table = "persons", title("name"), key("name", "unit_id", "post_text"))]
 pub struct Person {
     /// 姓名
-    #[field(search)]
+    #[field(search, initials)]
     pub name: String,
     /// 单位
     #[field(search, headings("工作单位", "单位名称"))]

@@ -149,7 +149,7 @@ pub struct Petition {
 #[register(table = "petitions_accused", of = "petitions", title("name"), key("name", "unit_id"))]
 pub struct Accused {
     /// 姓名
-    #[field(search, headings("被反映人", "被反映人姓名"))]
+    #[field(search, initials, headings("被反映人", "被反映人姓名"))]
     pub name: String,
     /// 单位
     #[field(headings("被反映人单位", "工作单位"))]

@@ -13,7 +13,7 @@ pub struct Unit {
     #[field(headings("单位代码", "机构代码"))]
     pub code: Option<String>,
     /// 全称
-    #[field(search, headings("单位全称", "单位名称", "单位", "名称"))]
+    #[field(search, initials, headings("单位全称", "单位名称", "单位", "名称"))]
     pub full_name: String,
     /// 类别
     #[field(standing, codes = "unit_kind", headings("单位类别", "单位性质"))]
@@ -25,10 +25,10 @@ pub struct Unit {
     #[field(headings("撤销日期"))]
     pub valid_to_on: Option<Day>,
     /// 简称
-    #[field(search)]
+    #[field(search, initials)]
     pub short_name: Option<String>,
     /// 别名
-    #[field(search, headings("曾用名", "其他名称"))]
+    #[field(search, initials, headings("曾用名", "其他名称"))]
     pub aliases: Texts,
     /// 上级单位
     #[field(standing, when_is("kind_code", "village", "community", "station"), headings("主管单位", "所属乡镇"))]

@@ -10,15 +10,25 @@ use crate::words::error::{Error, Result};
 use crate::words::text::search_form;
 use rusqlite::types::Value as Sql;
 
-/// A question as SQL: what follows FROM, and its parameters by name.
+/// A question as SQL, with its parameters by name.
 pub(super) struct Question {
-    pub sql: String,
+    /// From FROM to the end of the condition; a further one may follow with AND.
+    pub from: String,
+    /// The order.
+    pub order: String,
     pub values: Vec<(String, Sql)>,
+}
+
+impl Question {
+    /// The parameters as a statement takes them.
+    pub fn parameters(&self) -> Vec<(&str, &dyn rusqlite::ToSql)> {
+        self.values.iter().map(|(name, value)| (name.as_str(), value as &dyn rusqlite::ToSql)).collect()
+    }
 }
 
 /// Writes the condition and order of a query for one actor; the table is `t`.
 pub(super) fn write(reading: &Reading, register: &'static Register, query: &Query) -> Result<Question> {
-    let mut question = Question { sql: String::new(), values: Vec::new() };
+    let mut question = Question { from: String::new(), order: String::new(), values: Vec::new() };
     let mut conditions = Vec::new();
     if query.void == Void::Hidden {
         conditions.push("NOT t.void".to_string());
@@ -38,15 +48,20 @@ pub(super) fn write(reading: &Reading, register: &'static Register, query: &Quer
         conditions.push(format!("({})", assigned(register)));
     }
     for filter in &query.filters {
-        conditions.push(test(register, filter.field, &filter.test, &mut question.values)?);
+        conditions.push(test(reading, register, filter.field, &filter.test, &mut question.values)?);
+    }
+    if query.incomplete {
+        conditions.push("t.incomplete".into());
+    }
+    if let Some(rows) = &query.among {
+        let list = list(&mut question.values, rows.iter().map(|row| Sql::Integer(*row)));
+        conditions.push(format!("t.row IN ({list})"));
     }
     if let Some(search) = &query.search {
         conditions.push(search_condition(reading, register, search, &mut question.values)?);
     }
-    question.sql = format!("FROM {} t", register.name);
-    if !conditions.is_empty() {
-        question.sql.push_str(&format!(" WHERE {}", conditions.join(" AND ")));
-    }
+    conditions.push("1".into());
+    question.from = format!("FROM {} t WHERE {}", register.name, conditions.join(" AND "));
     let mut order = Vec::new();
     for wish in &query.order {
         let Some(field) = register.fields.get(wish.field) else { continue };
@@ -66,7 +81,7 @@ pub(super) fn write(reading: &Reading, register: &'static Register, query: &Quer
         order.push(format!("{key} {way} NULLS LAST"));
     }
     order.push("t.row".into());
-    question.sql.push_str(&format!(" ORDER BY {}", order.join(", ")));
+    question.order = format!("ORDER BY {}", order.join(", "));
     Ok(question)
 }
 
@@ -93,7 +108,7 @@ pub(super) fn assigned(register: &Register) -> &'static str {
     }
 }
 
-fn test(register: &Register, at: usize, test: &Test, values: &mut Vec<(String, Sql)>) -> Result<String> {
+fn test(reading: &Reading, register: &Register, at: usize, asked: &Test, values: &mut Vec<(String, Sql)>) -> Result<String> {
     let Some(field) = register.fields.get(at) else {
         return Err(Error::refused("E_FIELD", "没有这个字段。"));
     };
@@ -101,45 +116,86 @@ fn test(register: &Register, at: usize, test: &Test, values: &mut Vec<(String, S
         return Err(Error::refused("E_SEALED", format!("“{}”已封存，不能用来筛选。", field.label)));
     }
     let column = format!("t.{}", field.name);
-    let mut name = |value: Sql| {
-        let name = format!(":p{}", values.len());
-        values.push((name.clone(), value));
-        name
+    // Links to many and lines are no columns: of them only the link itself and whether there is any can be asked.
+    let elsewhere = match field.kind {
+        Kind::Many(_) => Some(format!("SELECT 1 FROM {} m WHERE m.row = t.row", schema::link_table(register, field))),
+        Kind::Lines(lines) => {
+            let lines = reading.shelf.register(lines)?;
+            Some(format!("SELECT 1 FROM {} m WHERE m.of = t.row AND NOT m.void", lines.name))
+        }
+        _ => None,
     };
-    let condition = match (test, field.kind) {
-        (Test::Missing, Kind::Many(_)) => {
-            format!("NOT EXISTS (SELECT 1 FROM {} m WHERE m.row = t.row)", schema::link_table(register, field))
+    let condition = match (asked, elsewhere) {
+        (Test::Missing, Some(any)) => format!("NOT EXISTS ({any})"),
+        (Test::Filled, Some(any)) => format!("EXISTS ({any})"),
+        (Test::Linked(rows), Some(any)) if matches!(field.kind, Kind::Many(_)) => {
+            format!("EXISTS ({any} AND m.other IN ({}))", list(values, rows.iter().map(|row| Sql::Integer(*row))))
         }
-        (Test::Missing, _) => format!("{column} IS NULL"),
-        (Test::Is(texts), Kind::Codes) => {
-            let parts: Vec<String> =
-                texts.iter().map(|word| format!("instr({column}, {}) > 0", name(Sql::Text(format!(",{word},"))))).collect();
-            format!("({})", parts.join(" OR "))
+        (Test::Any(tests), _) => {
+            let any: Result<Vec<String>> = tests.iter().map(|one| test(reading, register, at, one, values)).collect();
+            let any = any?;
+            if any.is_empty() { "0".into() } else { format!("(({}))", any.join(") OR (")) }
         }
-        (Test::Is(texts), _) => {
-            let names: Vec<String> = texts.iter().map(|text| name(Sql::Text(text.clone()))).collect();
-            format!("{column} IN ({})", names.join(", "))
+        (_, Some(_)) => {
+            return Err(Error::refused("E_FIELD", format!("“{}”不能这样筛选。请改用其他条件。", field.label)));
         }
-        (Test::Number(numbers), _) => {
-            let names: Vec<String> = numbers.iter().map(|number| name(Sql::Integer(*number))).collect();
-            format!("{column} IN ({})", names.join(", "))
+        (Test::Missing, None) => format!("{column} IS NULL"),
+        (Test::Filled, None) => format!("{column} IS NOT NULL"),
+        (Test::Is(words), None) if field.kind == Kind::Codes => {
+            let part = |word: &String| format!("instr({column}, {}) > 0", parameter(values, Sql::Text(format!(",{word},"))));
+            let parts: Vec<String> = words.iter().map(part).collect();
+            if parts.is_empty() { "0".into() } else { format!("({})", parts.join(" OR ")) }
         }
-        (Test::Linked(rows), kind) => {
-            let names: Vec<String> = rows.iter().map(|row| name(Sql::Integer(*row))).collect();
-            let list = names.join(", ");
-            match kind {
-                Kind::Many(_) => {
-                    let table = schema::link_table(register, field);
-                    format!("EXISTS (SELECT 1 FROM {table} m WHERE m.row = t.row AND m.other IN ({list}))")
-                }
-                _ => format!("{column} IN ({list})"),
-            }
+        (Test::Is(texts), None) => {
+            format!("{column} IN ({})", list(values, texts.iter().map(|text| Sql::Text(text.clone()))))
         }
-        (Test::Between(from, to), _) => {
-            format!("{column} BETWEEN {} AND {}", name(Sql::Text(from.clone())), name(Sql::Text(to.clone())))
+        (Test::Number(numbers) | Test::Linked(numbers), None) => {
+            format!("{column} IN ({})", list(values, numbers.iter().map(|number| Sql::Integer(*number))))
         }
+        (Test::Contains(text), None) => {
+            let pattern = text.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_");
+            format!("{column} LIKE {} ESCAPE '\\'", parameter(values, Sql::Text(format!("%{pattern}%"))))
+        }
+        (Test::Between(from, to), None) => {
+            let text = |end: &Option<String>| end.clone().map(Sql::Text);
+            between(&column, values, text(from), text(to))
+        }
+        (Test::Span(from, to), None) => between(&column, values, from.map(Sql::Integer), to.map(Sql::Integer)),
     };
     Ok(condition)
+}
+
+/// A condition on one or both ends; with both open it still asks that there is something.
+fn between(column: &str, values: &mut Vec<(String, Sql)>, from: Option<Sql>, to: Option<Sql>) -> String {
+    let mut ends = vec![format!("{column} IS NOT NULL")];
+    ends.extend(from.map(|value| format!("{column} >= {}", parameter(values, value))));
+    ends.extend(to.map(|value| format!("{column} <= {}", parameter(values, value))));
+    ends.join(" AND ")
+}
+
+/// So many values are named one by one; more go in as one JSON array, for the engine knows only so many names.
+const NAMED: usize = 200;
+
+/// What stands between the brackets of an `IN`.
+fn list(values: &mut Vec<(String, Sql)>, members: impl ExactSizeIterator<Item = Sql>) -> String {
+    if members.len() <= NAMED {
+        let names: Vec<String> = members.map(|member| parameter(values, member)).collect();
+        return names.join(", ");
+    }
+    let members = members.map(|member| match member {
+        Sql::Integer(number) => serde_json::Value::from(number),
+        Sql::Text(text) => serde_json::Value::from(text),
+        Sql::Null | Sql::Real(_) | Sql::Blob(_) => serde_json::Value::Null,
+    });
+    let json = serde_json::Value::Array(members.collect()).to_string();
+    format!("SELECT value FROM json_each({})", parameter(values, Sql::Text(json)))
+}
+
+/// Adds a value and gives its name.
+fn parameter(values: &mut Vec<(String, Sql)>, value: Sql) -> String {
+    let name = format!(":p{}", values.len());
+    values.push((name.clone(), value));
+    name
 }
 
 /// Rows in which every word occurs: in the register's own text, in the names of linked persons and units, or in its lines.
@@ -158,8 +214,7 @@ fn search_condition(
         }
         let whole = form.ends_with(|c: char| !c.is_ascii());
         let phrase = if whole { format!("\"{form}\"") } else { format!("\"{form}\"*") };
-        let name = format!(":p{}", values.len());
-        values.push((name.clone(), Sql::Text(phrase)));
+        let name = parameter(values, Sql::Text(phrase));
         let mut places = Vec::new();
         if schema::searched(register) {
             places.push(format!("SELECT rowid FROM {r}_search WHERE {r}_search MATCH {name}", r = register.name));

@@ -12,8 +12,11 @@ use std::collections::HashMap;
 /// Labels of linked rows, remembered.
 pub struct Labels<'r, 'c> {
     reading: &'r Reading<'c>,
-    known: RefCell<HashMap<(&'static str, RowId), Option<(Id, String)>>>,
+    known: RefCell<HashMap<(&'static str, RowId), Named>>,
 }
+
+/// The lasting id of a row and what names it; nothing where there is no such row.
+type Named = Option<(Id, String)>;
 
 impl<'r, 'c> Labels<'r, 'c> {
     /// For one reader.
@@ -22,7 +25,7 @@ impl<'r, 'c> Labels<'r, 'c> {
     }
 
     /// The lasting id of a row and what names it.
-    pub fn of(&self, register: &'static Register, row: RowId) -> Result<Option<(Id, String)>> {
+    pub fn of(&self, register: &'static Register, row: RowId) -> Result<Named> {
         let key = (register.name, row);
         if let Some(known) = self.known.borrow().get(&key) {
             return Ok(known.clone());

@@ -1,11 +1,12 @@
 //! Forward-only, numbered migrations. Each runs in one transaction with its number; a newer file is never touched.
 
 use super::connection::APPLICATION_ID;
+use super::search;
 use crate::words::error::{Error, Result};
 use rusqlite::{Connection, TransactionBehavior};
 
 /// The migrations in order; the position is the format before, the next position the format after.
-const RUNGS: &[&str] = &[include_str!("sql/0001_first.sql")];
+const RUNGS: &[&str] = &[include_str!("sql/0001_first.sql"), include_str!("sql/0002_initials.sql")];
 
 /// The format this program writes.
 pub const FORMAT: u32 = RUNGS.len() as u32;
@@ -24,6 +25,7 @@ pub fn format_of(conn: &Connection) -> Result<u32> {
 /// verified backup before, and has refused anything newer.
 pub fn climb(conn: &mut Connection, to: u32) -> Result<()> {
     let mut at = format_of(conn)?;
+    search::lend(conn)?;
     while at < to {
         let Some(rung) = RUNGS.get(at as usize) else { break };
         let transaction = conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
@@ -33,6 +35,7 @@ pub fn climb(conn: &mut Connection, to: u32) -> Result<()> {
         transaction.pragma_update(None, "application_id", APPLICATION_ID)?;
         transaction.commit()?;
     }
+    search::take_back(conn)?;
     // The format must stand in the file itself, where the next start reads it without opening anything for writing.
     conn.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
     Ok(())

@@ -5,6 +5,7 @@
 
 pub mod batch;
 pub mod change;
+pub mod choices;
 pub mod codes;
 pub mod connection;
 pub mod copy;
@@ -18,6 +19,7 @@ pub mod page;
 pub mod read;
 pub mod reading;
 pub mod schema;
+mod search;
 pub mod settings;
 pub mod snapshot;
 pub mod tally;

@@ -19,12 +19,15 @@ pub struct View {
 /// Makes the ordered list of a question.
 pub fn view(reading: &Reading, register: &'static Register, query: &Query) -> Result<View> {
     let question = filter::write(reading, register, query)?;
-    let sql = format!("SELECT t.row {}", question.sql);
+    let sql = format!("SELECT t.row {} {}", question.from, question.order);
     let mut statement = reading.conn.prepare_cached(&sql)?;
-    let values: Vec<(&str, &dyn rusqlite::ToSql)> =
-        question.values.iter().map(|(name, value)| (name.as_str(), value as &dyn rusqlite::ToSql)).collect();
-    let rows = statement.query_map(values.as_slice(), |row| row.get(0))?.collect::<rusqlite::Result<Vec<RowId>>>()?;
-    Ok(View { rows })
+    let found = statement.query_map(question.parameters().as_slice(), |row| row.get(0))?;
+    Ok(View { rows: found.collect::<rusqlite::Result<Vec<RowId>>>()? })
+}
+
+/// Where a row stands in a view, from 0; nothing where it is not in it.
+pub fn locate(view: &View, row: RowId) -> Option<usize> {
+    view.rows.iter().position(|known| *known == row)
 }
 
 /// Reads some rows of a view, in its order.
@@ -57,11 +60,9 @@ pub fn each(
 ) -> Result<()> {
     let reach = reading.reach(register, Act::See)?;
     let question = filter::write(reading, register, query)?;
-    let sql = format!("{} {}", read::select_plain(register), question.sql);
+    let sql = format!("{} {} {}", read::select_plain(register), question.from, question.order);
     let mut statement = reading.conn.prepare_cached(&sql)?;
-    let values: Vec<(&str, &dyn rusqlite::ToSql)> =
-        question.values.iter().map(|(name, value)| (name.as_str(), value as &dyn rusqlite::ToSql)).collect();
-    let mut rows = statement.query(values.as_slice())?;
+    let mut rows = statement.query(question.parameters().as_slice())?;
     let linked = read::has_many(reading, register)?;
     while let Some(found) = rows.next()? {
         let mut row = read::take(register, found)?;

@@ -267,7 +267,8 @@ fn written_of(register: &Register, json: Option<&str>) -> Result<Vec<(usize, Str
     Ok(map.into_iter().filter_map(|(name, text)| Some((register.position(&name)?, text.as_str()?.to_string()))).collect())
 }
 
-fn value(register: &Register, field: &Field, stored: ValueRef) -> Result<Option<Value>> {
+/// A stored cell as a value of its field.
+pub(super) fn value(register: &Register, field: &Field, stored: ValueRef) -> Result<Option<Value>> {
     let wrong = || damaged(register, field.name);
     let text = |bytes: &[u8]| std::str::from_utf8(bytes).map(str::to_string).map_err(|_| wrong());
     let value = match (field.kind, stored) {

@@ -4,12 +4,12 @@ use super::change::{Change, short};
 use super::history;
 use super::read;
 use super::schema;
+use super::search;
 use crate::register::rights::{Act, Reach};
 use crate::register::{Draft, Field, Kind, Need, Register, Value};
 use crate::words::error::{Error, Result};
 use crate::words::ids::{Id, RowId};
 use crate::words::place::{Place, Problem, Severity};
-use crate::words::text::search_form;
 use rusqlite::types::Value as Sql;
 use rusqlite::{OptionalExtension, named_params, params_from_iter};
 
@@ -409,16 +409,8 @@ fn index<'v>(change: &Change, register: &Register, row: RowId, value: impl Fn(us
     let mut text = String::new();
     for (at, field) in register.fields.iter().enumerate().filter(|(_, field)| field.search) {
         match value(at) {
-            Some(Value::Text(part) | Value::Unread(part)) if !field.sealed() => {
-                text.push_str(&search_form(part));
-                text.push('\n');
-            }
-            Some(Value::Texts(parts)) => {
-                for part in parts {
-                    text.push_str(&search_form(part));
-                    text.push('\n');
-                }
-            }
+            Some(Value::Text(part) | Value::Unread(part)) if !field.sealed() => search::add(&mut text, field, part),
+            Some(Value::Texts(parts)) => parts.iter().for_each(|part| search::add(&mut text, field, part)),
             _ => {}
         }
     }

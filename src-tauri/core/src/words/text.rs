@@ -1,5 +1,6 @@
 //! Text forms: what is stored, what is compared, how wide it prints.
 
+use pinyin::{Pinyin, ToPinyin, ToPinyinMulti};
 use unicode_normalization::UnicodeNormalization;
 use unicode_width::UnicodeWidthChar;
 
@@ -115,9 +116,43 @@ pub fn search_form(text: &str) -> String {
     out
 }
 
+/// The initials of a text's Hanzi in Pinyin, lower case, by the most common reading; what is no Hanzi stays, folded.
+pub fn initials(text: &str) -> String {
+    folded(text).chars().map(|c| c.to_pinyin().map_or(c, letter)).collect()
+}
+
+/// The initials of a name, once for each letter its first character may begin with: 曾秀兰 is `cxl` and `zxl`, for a
+/// surname has a reading of its own.
+pub fn initial_spellings(name: &str) -> Vec<String> {
+    let folded = folded(name);
+    let mut chars = folded.chars();
+    let Some(first) = chars.next() else { return Vec::new() };
+    let rest = initials(chars.as_str());
+    let mut letters: Vec<char> = match first.to_pinyin_multi() {
+        Some(readings) => readings.into_iter().map(letter).collect(),
+        None => vec![first],
+    };
+    letters.sort_unstable();
+    letters.dedup();
+    letters.into_iter().map(|letter| format!("{letter}{rest}")).collect()
+}
+
+fn letter(reading: Pinyin) -> char {
+    reading.plain().chars().next().unwrap_or('?')
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn initials_of_hanzi_are_letters_and_the_rest_stays() {
+        assert_eq!(initials("陈家林"), "cjl");
+        assert_eq!(initials("第3纪检组（A）"), "d3jjz(a)");
+        assert_eq!(initial_spellings("曾秀兰"), ["cxl", "zxl"]);
+        assert_eq!(initial_spellings(" 陈 家林"), ["cjl"]);
+        assert_eq!(initial_spellings(""), [""; 0]);
+    }
 
     #[test]
     fn stored_form_keeps_text_and_counts_what_it_replaced() {

@@ -1,23 +1,21 @@
-//! Finding what a person names: a register, a column, a record.
+//! Finding what a person names: a register, a field, a record.
 
-use zhengfeng_core::intake::names::{Found, Names};
-use zhengfeng_core::office::Office;
-use zhengfeng_core::register::query::{Filter, Query, Test};
-use zhengfeng_core::register::{Field, Kind, Register};
-use zhengfeng_core::storage::{Reading, page, read};
-use zhengfeng_core::words::error::{Error, Result};
-use zhengfeng_core::words::ids::RowId;
-use zhengfeng_core::words::text::folded;
+use super::names::{Found, Names};
+use crate::register::query::{Filter, Query, Test};
+use crate::register::{Field, Kind, Register};
+use crate::storage::{Reading, Shelf, page, read};
+use crate::words::error::{Error, Result};
+use crate::words::ids::RowId;
+use crate::words::text::folded;
 
 /// A register by its name or label.
-pub fn register(office: &Office, spelled: &str) -> Result<&'static Register> {
-    let shelf = office.shelf();
+pub fn register(shelf: &Shelf, spelled: &str) -> Result<&'static Register> {
     let labelled = shelf.registers.iter().find(|register| folded(register.label) == folded(spelled)).copied();
     labelled.map_or_else(|| shelf.register(spelled), Ok)
 }
 
-/// A column by its name or label, with its position.
-pub fn column(register: &'static Register, spelled: &str) -> Result<(usize, &'static Field)> {
+/// A field by its name or label, with its position.
+pub fn field(register: &'static Register, spelled: &str) -> Result<(usize, &'static Field)> {
     let by = |test: &dyn Fn(&Field) -> bool| register.fields.iter().enumerate().find(|(_, field)| test(field));
     let found = by(&|field| field.name == spelled)
         .or_else(|| by(&|field| field.name.strip_suffix("_id") == Some(spelled)))
@@ -28,7 +26,7 @@ pub fn column(register: &'static Register, spelled: &str) -> Result<(usize, &'st
     })
 }
 
-/// The one record a person means.
+/// The one record a person means by an id, a number or a name.
 pub fn record(reading: &Reading, register: &'static Register, spelled: &str) -> Result<RowId> {
     let located = read::locate(reading, register, spelled);
     let Err(unknown) = located else { return located };
@@ -52,19 +50,24 @@ pub fn records(reading: &Reading, register: &'static Register, spelled: &str) ->
 
 /// Living records with this text as their title; where there are none, the one that answers to it as ledgers spell it.
 fn titled(reading: &Reading, register: &'static Register, spelled: &str) -> Result<Vec<RowId>> {
-    let mut found = Vec::new();
-    for name in register.title {
-        let Some(at) = register.position(name) else { continue };
-        if register.field(name).is_some_and(|field| field.kind == Kind::Text) {
-            let filters = vec![Filter { field: at, test: Test::Is(vec![spelled.to_string()]) }];
-            let view = page::view(reading, register, &Query { filters, ..Query::default() })?;
-            found.extend(view.rows);
-        }
-    }
+    let mut found = titled_by(reading, register, &Test::Is(vec![spelled.to_string()]))?;
     if found.is_empty()
         && let Found::One(row) = Names::default().find(reading, register, spelled)?
     {
         found.push(row);
+    }
+    Ok(found)
+}
+
+/// Living records of whose titles one passes a test on texts.
+pub(super) fn titled_by(reading: &Reading, register: &'static Register, test: &Test) -> Result<Vec<RowId>> {
+    let mut found: Vec<RowId> = Vec::new();
+    for name in register.title {
+        let Some(at) = register.position(name) else { continue };
+        if register.field(name).is_some_and(|field| field.kind == Kind::Text) {
+            let filters = vec![Filter { field: at, test: test.clone() }];
+            found.extend(page::view(reading, register, &Query { filters, ..Query::default() })?.rows);
+        }
     }
     Ok(found)
 }
