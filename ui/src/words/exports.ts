@@ -3,7 +3,7 @@ export const exports = {
   export: '导出',
   shown: (n: string) => `当前筛选结果（${n} 条）`,
   all: (n: string) => `全部（${n} 条）`,
-  exporting: (what: string) => `正在导出${what}`,
+  exporting: (what: string) => `导出${what}`,
   done: (n: string) => `已导出 ${n} 条`,
   formDone: '已导出报表',
   open: '打开文件',

@@ -25,7 +25,7 @@ export const imports = {
     `撤回从“${files}”导入${register}的这一批：本批新增的记录作废，被改动的记录恢复原值。撤回后可以重新导入。`,
   withdrawDone: (rows: string, restored: string) => `已撤回 ${rows} 条，恢复 ${restored} 条`,
   cancel: '取消',
-  reading: (file: string) => `正在读取“${file}”`,
+  reading: (file: string) => `读取“${file}”`,
   mayNot: '当前账户没有导入的权限，请用综合岗账户登录后导入。',
   heldBy: (who: string) => `${who}正在使用本库，本窗口只能查看，不能导入。`,
 
@@ -76,7 +76,7 @@ export const imports = {
   allMapped: '各列都已对应',
 
   // 4
-  previewing: '正在核对',
+  previewing: '逐行核对',
   fileLine: (sheets: number, rows: string) => `${sheets} 个工作表，读入 ${rows} 行`,
   all: '全部',
   verdictColumn: '判定',
@@ -128,7 +128,7 @@ export const imports = {
   importRight: (n: string) => `只导入正确行（${n}）`,
   importAll: (n: string) => `导入（${n}）`,
   importNothing: '没有可导入的行。请改正问题单元格，或勾选存疑行。',
-  committing: '正在写入台账',
+  committing: '写入台账',
   statusUnwritten: '尚未写入台账',
   statusNew: '将新增',
   statusChanged: '将修改',

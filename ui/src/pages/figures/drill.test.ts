@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import type { FieldCard, FigureCard, FigureValue, RegisterCard, RowCard, SpreadCard } from '@/backend/bindings'
 import { drillColumns, explain, gapsWish, prove, rowsWish } from './drill'
+import { lay, PICTURE_WIDTH } from './squares'
 
 const value = (basis: string, unit: string, number: number): FigureValue => ({ basis, register: 'incidents', unit, value: number })
 
@@ -84,5 +85,21 @@ describe('the columns of a drill-down', () => {
     expect(chosen).not.toContain(1)
     expect(chosen).not.toContain(3)
     expect(chosen).not.toContain(4)
+  })
+})
+
+describe('the picture of an explanation', () => {
+  it('has a square for every person, none outside and none upon another', () => {
+    for (const [each, incidents] of [[1, 85], [2, 36], [6, 1], [42, 3], [50, 2]] as const) {
+      const { squares, height } = lay(each, incidents)
+      expect(squares).toHaveLength(each * incidents)
+      expect(new Set(squares.map((square) => `${square.x},${square.y}`)).size).toBe(squares.length)
+      expect(Math.max(...squares.map((square) => square.x + square.width))).toBeLessThanOrEqual(PICTURE_WIDTH)
+      expect(Math.max(...squares.map((square) => square.y + 5))).toBe(height)
+    }
+  })
+
+  it('is left out where it would be a wall', () => {
+    expect(lay(1, 5000).squares).toEqual([])
   })
 })
