@@ -1,10 +1,85 @@
 //! The window over the office: one window, one list of commands, paths and keys that never leave Rust.
+//!
+//! [`desk`] holds what is open, [`session`] the office as the window uses it, [`commands`] answers the page room by
+//! room, [`wire`] names what crosses, [`window`] is the window itself. Every command stands in `commands.in`, once.
 #![forbid(unsafe_code)]
 #![deny(missing_docs)]
 
+pub mod answer;
+pub mod commands;
+pub mod desk;
+pub mod session;
+pub mod show;
+pub mod window;
 pub mod wire;
 
-/// Runs the program.
-pub fn run() -> std::process::ExitCode {
-    std::process::ExitCode::SUCCESS
+use desk::Desk;
+use std::path::PathBuf;
+use std::process::ExitCode;
+use std::sync::Arc;
+use tauri::Manager;
+use zhengfeng_core::excel::read::worker;
+use zhengfeng_core::office::Folder;
+
+/// How the program was called.
+#[derive(Default)]
+struct Call {
+    /// The office's folder.
+    data: Option<PathBuf>,
+    /// Answers to dialogs.
+    answers: Option<PathBuf>,
+}
+
+/// Runs the program: the window, or a worker that reads one foreign file.
+pub fn run() -> ExitCode {
+    if std::env::args().nth(1).is_some_and(|first| first == worker::ARGUMENT) {
+        return worker::run_worker();
+    }
+    let call = call(std::env::args().skip(1));
+    let built = answer::with_commands(tauri::Builder::default())
+        .plugin(tauri_plugin_single_instance::init(|app, _, _| {
+            if let Some(window) = app.get_webview_window("main") {
+                // The window that is there already comes to the front; where it cannot, nothing is lost.
+                let _ = window.unminimize();
+                let _ = window.set_focus();
+            }
+        }))
+        .plugin(tauri_plugin_dialog::init())
+        .plugin(tauri_plugin_window_state::Builder::default().build())
+        .setup(move |app| {
+            let folder = match &call.data {
+                Some(path) => path.clone(),
+                None => app.path().app_local_data_dir()?.join("office"),
+            };
+            std::fs::create_dir_all(&folder)?;
+            let around = window::Windowed::new(app.handle().clone(), call.answers.clone());
+            app.manage(Arc::new(Desk::new(Folder::new(folder), Box::new(around))));
+            window::make(app.handle())?;
+            Ok(())
+        })
+        .on_window_event(|window, event| {
+            if matches!(event, tauri::WindowEvent::Destroyed) {
+                window::closed(window.app_handle());
+            }
+        })
+        .run(tauri::generate_context!());
+    match built {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("窗口打不开：{error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn call(mut arguments: impl Iterator<Item = String>) -> Call {
+    let mut call = Call::default();
+    while let Some(argument) = arguments.next() {
+        match argument.as_str() {
+            "--data" => call.data = arguments.next().map(PathBuf::from),
+            "--answers" => call.answers = arguments.next().map(PathBuf::from),
+            _ => {}
+        }
+    }
+    call
 }

@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value as Json, json};
 use zhengfeng_core::register::rights::Act;
-use zhengfeng_core::register::{Field, Kind, Register, Row, Value};
+use zhengfeng_core::register::{Field, Kind, Row, Value};
 use zhengfeng_core::storage::labels::Labels;
 use zhengfeng_core::storage::{Reading, read};
 use zhengfeng_core::words::error::Result;

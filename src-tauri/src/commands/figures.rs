@@ -1,0 +1,163 @@
+//! Figures with their numbers, their months, and why a number of matters is not a number of cases.
+
+use crate::desk::Desk;
+use crate::show::count;
+use crate::wire::figures::{Drill, FigureCard, FigureValue, FiguresCard, FiguresWish, MonthsCard, MonthsWish, SpreadCard};
+use std::collections::{BTreeMap, HashSet};
+use zhengfeng_core::figures::figure::{Basis, Figure, When};
+use zhengfeng_core::figures::{self, Answer, BasisValue, Scope};
+use zhengfeng_core::office::Office;
+use zhengfeng_core::register::query::{Filter, Query, Test};
+use zhengfeng_core::register::rights::Privilege;
+use zhengfeng_core::register::{Described, Register};
+use zhengfeng_core::registers::case::Case;
+use zhengfeng_core::registers::incident::{Incident, IncidentPerson};
+use zhengfeng_core::storage::{page, read};
+use zhengfeng_core::words::error::{Error, Result};
+use zhengfeng_core::words::ids::RowId;
+use zhengfeng_core::words::period::Period;
+
+/// Every figure of a period.
+pub fn all(desk: &Desk, wish: FiguresWish) -> Result<FiguresCard> {
+    desk.session()?.read(|office| {
+        office.allow(Privilege::Figures)?;
+        let period = Period::parse(&wish.period)?;
+        let scope = scope(office, wish.unit.as_deref(), wish.zone.as_deref())?;
+        let answers = figures::evaluate(&office.reading(), &period, scope)?;
+        Ok(FiguresCard {
+            period: period.chinese(),
+            from: period.from().to_string(),
+            to: period.to().to_string(),
+            counted_at: office.clock().stamp(),
+            figures: answers.iter().map(card).collect(),
+        })
+    })
+}
+
+/// The twelve months of figures that count events.
+pub fn months(desk: &Desk, wish: MonthsWish) -> Result<Vec<MonthsCard>> {
+    desk.session()?.read(|office| {
+        office.allow(Privilege::Figures)?;
+        let asked: Vec<&'static Figure> = figures::all()
+            .iter()
+            .filter(|figure| flows(figure) && (wish.codes.is_empty() || wish.codes.iter().any(|code| code == figure.code)))
+            .collect();
+        months_of(office, &asked, wish.year)
+    })
+}
+
+/// Twelve numbers for every printed basis of some figures.
+pub fn months_of(office: &Office, asked: &[&'static Figure], year: i32) -> Result<Vec<MonthsCard>> {
+    let series = figures::months(&office.reading(), asked, year)?;
+    Ok(series
+        .into_iter()
+        .map(|one| MonthsCard {
+            code: one.figure.code.to_string(),
+            basis: one.basis.word().to_string(),
+            values: one.values.iter().map(|value| count(*value)).collect(),
+        })
+        .collect())
+}
+
+/// The matters behind F022 by how many persons they have, with the cases filed on them and the persons in them.
+pub fn spread(desk: &Desk, wish: FiguresWish) -> Result<Vec<SpreadCard>> {
+    desk.session()?.read(|office| {
+        office.allow(Privilege::Figures)?;
+        let period = Period::parse(&wish.period)?;
+        let scope = scope(office, wish.unit.as_deref(), wish.zone.as_deref())?;
+        let reading = office.reading();
+        let figure = figures::named("F022")?;
+        let (_, incidents) = figures::rows(&reading, figure, Basis::Incident, &period, scope)?;
+        let mut groups: BTreeMap<i64, (i64, i64, HashSet<RowId>)> = BTreeMap::new();
+        for incident in incidents {
+            let persons = read::lines(&reading, IncidentPerson::REGISTER, incident)?;
+            let group = groups.entry(i64::try_from(persons.len()).unwrap_or(0)).or_default();
+            group.0 = group.0.saturating_add(1);
+            group.1 = group.1.saturating_add(cases_on(office, incident)?);
+            group.2.extend(persons.iter().filter_map(|line| line.get(IncidentPerson::PERSON_ID)).map(|link| link.row()));
+        }
+        debug_assert_eq!(Incident::REGISTER.name, "incidents");
+        Ok(groups
+            .into_iter()
+            .map(|(each, (incidents, cases, persons))| SpreadCard {
+                persons_each: count(each),
+                incidents: count(incidents),
+                cases: count(cases),
+                persons: count(i64::try_from(persons.len()).unwrap_or(0)),
+            })
+            .collect())
+    })
+}
+
+fn cases_on(office: &Office, incident: RowId) -> Result<i64> {
+    let filter = Filter { field: Case::INCIDENT_ID.position(), test: Test::Linked(vec![incident]) };
+    let query = Query { filters: vec![filter], ..Query::default() };
+    let view = page::view(&office.reading(), Case::REGISTER, &query)?;
+    Ok(i64::try_from(view.rows.len()).unwrap_or(i64::MAX))
+}
+
+/// The part of the county that is asked for.
+pub fn scope(office: &Office, unit: Option<&str>, zone: Option<&str>) -> Result<Scope> {
+    let row = |register: &str, id: &str| read::locate(&office.reading(), office.shelf().register(register)?, id);
+    Ok(match (unit.filter(|id| !id.is_empty()), zone.filter(|id| !id.is_empty())) {
+        (Some(unit), _) => Scope::Unit(row("units", unit)?),
+        (None, Some(zone)) => Scope::Zone(row("zones", zone)?),
+        (None, None) => Scope::County,
+    })
+}
+
+/// The rows behind a number, with their register.
+pub fn drilled(office: &Office, drill: &Drill) -> Result<(&'static Register, Vec<RowId>)> {
+    office.allow(Privilege::Figures)?;
+    let period = Period::parse(&drill.period)?;
+    let scope = scope(office, drill.unit.as_deref(), drill.zone.as_deref())?;
+    let basis = Basis::of_word(&drill.basis)
+        .ok_or_else(|| Error::refused("E_BASIS", format!("没有“{}”这种计数。", drill.basis)))?;
+    figures::rows(&office.reading(), figures::named(&drill.code)?, basis, &period, scope)
+}
+
+/// The rows of one register that a figure may have to count and cannot.
+pub fn gaps(office: &Office, drill: &Drill) -> Result<(&'static Register, Vec<RowId>)> {
+    office.allow(Privilege::Figures)?;
+    let period = Period::parse(&drill.period)?;
+    let scope = scope(office, drill.unit.as_deref(), drill.zone.as_deref())?;
+    let figure = figures::named(&drill.code)?;
+    let gaps = figures::gaps(&office.reading(), figure, &period, scope)?;
+    let register = gaps.first().map_or(office.shelf().register("clues")?, |gap| gap.register);
+    let mut rows: Vec<RowId> = gaps.iter().filter(|gap| gap.register == register).map(|gap| gap.row).collect();
+    rows.dedup();
+    Ok((register, rows))
+}
+
+/// A figure with its numbers.
+pub fn card(answer: &Answer) -> FigureCard {
+    let figure = answer.figure;
+    let value = |value: &BasisValue| FigureValue {
+        basis: value.basis.word().to_string(),
+        register: figure
+            .bases()
+            .find(|counted| counted.basis == value.basis)
+            .map_or("", |counted| counted.register)
+            .to_string(),
+        unit: value.unit.to_string(),
+        value: count(value.value),
+    };
+    FigureCard {
+        code: figure.code.to_string(),
+        label: figure.label.to_string(),
+        rule: figure.rule.to_string(),
+        source: figure.source.to_string(),
+        values: answer.values.iter().map(value).collect(),
+        more: answer.more.iter().map(value).collect(),
+        printed: answer.printed.clone(),
+        lacking: count(answer.lacking),
+        flows: flows(figure),
+    }
+}
+
+fn flows(figure: &Figure) -> bool {
+    match figure.when {
+        When::Within(_) => true,
+        When::PlanYear(_) | When::LastDay(..) => false,
+    }
+}

@@ -1,0 +1,3 @@
+//! placeholder
+/// A preview.
+pub struct Preview;

@@ -1,0 +1,10 @@
+//! What the window may ask, room by room: each function takes the desk and one input, and calls the core.
+
+pub mod desk;
+pub mod exports;
+pub mod figures;
+pub mod imports;
+pub mod overview;
+pub mod records;
+pub mod registers;
+pub mod views;

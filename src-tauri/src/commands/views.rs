@@ -1,0 +1,395 @@
+//! Views asked for by position, edits of cells, and acts taken back.
+
+use super::figures::{drilled, gaps};
+use crate::desk::Desk;
+use crate::session::{OpenView, Session};
+use crate::show::{self, count};
+use crate::wire::Nothing;
+use crate::wire::views::{
+    ActsCard, Among, CellRefusal, FilterOp, PasteWish, PastedCard, PatchWish, PatchedCard, RowCard, SumCard, TallyCard,
+    UndoneCard, ValueCard, ValuesCard, ValuesWish, ViewBlock, ViewCard, ViewName, ViewRow, ViewSpan, ViewWish,
+};
+use zhengfeng_core::intake::ask::{self, Operator};
+use zhengfeng_core::intake::cells::{self, Edit};
+use zhengfeng_core::intake::find;
+use zhengfeng_core::office::Office;
+use zhengfeng_core::office::deed::Deed;
+use zhengfeng_core::register::query::{Query, Void, Way};
+use zhengfeng_core::register::{Field, Register, Value};
+use zhengfeng_core::storage::labels::Labels;
+use zhengfeng_core::storage::page::{self, View};
+use zhengfeng_core::storage::{acts, choices, read};
+use zhengfeng_core::words::error::{Error, Result};
+use zhengfeng_core::words::ids::RowId;
+use zhengfeng_core::words::money::Fen;
+use zhengfeng_core::words::text::initials;
+
+/// So many rows are answered at once.
+const WINDOW: u32 = 400;
+/// So many cells go to the clipboard at once.
+const CLIPBOARD: usize = 2_000_000;
+/// So many values a filter lists.
+const VALUES: usize = 500;
+
+/// Opens a view.
+pub fn open(desk: &Desk, wish: ViewWish) -> Result<ViewCard> {
+    let session = desk.session()?;
+    let (register, view, sums, all) = session.read(|office| {
+        let (register, query) = question(office, &wish)?;
+        let reading = office.reading();
+        let view = page::view(&reading, register, &query)?;
+        let all = if is_plain(&wish) { view.rows.len() } else { living(office, register)? };
+        let sums = choices::sums(&reading, register, &query)?;
+        Ok((register, view, sums, all))
+    })?;
+    if let Some(words) = wish.search.as_deref().filter(|words| !words.trim().is_empty()) {
+        session.note(|office| office.witness_search(register, words, view.rows.len()))?;
+    }
+    let card = ViewCard {
+        view: 0,
+        register: register.name.to_string(),
+        total: small(view.rows.len()),
+        all: small(all),
+        sums: sums
+            .into_iter()
+            .filter_map(|(at, sum)| {
+                let field = register.fields.get(at)?;
+                Some(SumCard { field: field.name.to_string(), sum: show::separated(sum) })
+            })
+            .collect(),
+    };
+    let handle = session.keep_view(OpenView { register, wish, view });
+    Ok(ViewCard { view: handle, ..card })
+}
+
+/// Living rows the account may see.
+fn living(office: &Office, register: &'static Register) -> Result<usize> {
+    Ok(page::view(&office.reading(), register, &Query::default())?.rows.len())
+}
+
+fn is_plain(wish: &ViewWish) -> bool {
+    wish.filters.is_empty()
+        && wish.search.as_deref().is_none_or(|words| words.trim().is_empty())
+        && !wish.incomplete
+        && !wish.void
+        && wish.among.is_none()
+}
+
+/// What a wish asks of which register: the rows behind a number may be of another than the page thought.
+pub fn question(office: &Office, wish: &ViewWish) -> Result<(&'static Register, Query)> {
+    let mut register = office.shelf().register(&wish.register)?;
+    let among = match &wish.among {
+        None => None,
+        Some(Among::Figure(drill)) => {
+            let (of, rows) = drilled(office, drill)?;
+            register = of;
+            Some(rows)
+        }
+        Some(Among::Gaps(drill)) => {
+            let (of, rows) = gaps(office, drill)?;
+            register = of;
+            Some(rows)
+        }
+        Some(Among::Rows { ids }) => {
+            let reading = office.reading();
+            Some(ids.iter().map(|id| read::locate(&reading, register, id)).collect::<Result<Vec<RowId>>>()?)
+        }
+    };
+    let reading = office.reading();
+    let filters = wish.filters.iter().map(|filter| {
+        ask::filter(&reading, register, &filter.field, operator(filter.op), &filter.texts)
+    });
+    let order = wish.order.iter().map(|order| {
+        ask::order(register, &order.field, if order.down { Way::Down } else { Way::Up })
+    });
+    let query = Query {
+        filters: filters.collect::<Result<_>>()?,
+        search: wish.search.clone().filter(|words| !words.trim().is_empty()),
+        order: order.collect::<Result<_>>()?,
+        void: if wish.void { Void::Shown } else { Void::Hidden },
+        incomplete: wish.incomplete,
+        among,
+    };
+    Ok((register, query))
+}
+
+fn operator(op: FilterOp) -> Operator {
+    match op {
+        FilterOp::Is => Operator::Is,
+        FilterOp::Contains => Operator::Contains,
+        FilterOp::Between => Operator::Between,
+        FilterOp::Empty => Operator::Empty,
+        FilterOp::Filled => Operator::Filled,
+    }
+}
+
+/// Some rows of a view.
+pub fn rows(desk: &Desk, wish: ViewSpan) -> Result<Vec<RowCard>> {
+    let session = desk.session()?;
+    let open = session.view(wish.view)?;
+    session.read(|office| {
+        let reading = office.reading();
+        let labels = Labels::new(&reading);
+        let count = wish.count.min(WINDOW) as usize;
+        let rows = page::window(&reading, open.register, &open.view, wish.start as usize, count)?;
+        rows.iter().map(|row| show::row(&labels, row)).collect()
+    })
+}
+
+/// Where a row stands in a view.
+pub fn locate(desk: &Desk, wish: ViewRow) -> Result<Option<u32>> {
+    let session = desk.session()?;
+    let open = session.view(wish.view)?;
+    session.read(|office| {
+        let row = read::locate(&office.reading(), open.register, &wish.id)?;
+        Ok(page::locate(&open.view, row).map(small))
+    })
+}
+
+/// The values of a column under the other conditions.
+pub fn values(desk: &Desk, wish: ValuesWish) -> Result<ValuesCard> {
+    desk.session()?.read(|office| {
+        let mut others = wish.wish.clone();
+        others.filters.retain(|filter| filter.field != wish.field);
+        let (register, query) = question(office, &others)?;
+        let (at, _) = find::field(register, &wish.field)?;
+        let found = choices::values(&office.reading(), register, &query, at, VALUES)?;
+        Ok(ValuesCard {
+            values: found
+                .choices
+                .into_iter()
+                .map(|choice| ValueCard {
+                    initials: initials(&choice.label),
+                    text: choice.spelled,
+                    label: choice.label,
+                    count: count(choice.rows),
+                })
+                .collect(),
+            empty: count(found.empty),
+            more: found.more,
+        })
+    })
+}
+
+/// What the status bar says of a block.
+pub fn tally(desk: &Desk, wish: ViewBlock) -> Result<TallyCard> {
+    let session = desk.session()?;
+    let open = session.view(wish.view)?;
+    session.read(|office| {
+        let fields = fields(open.register, &wish.fields)?;
+        let (mut filled, mut numbers, mut whole, mut fen) = (0_i64, 0_i64, 0_i64, 0_i64);
+        each_block(office, &open, &wish, |rows| {
+            for row in rows {
+                for (at, _) in &fields {
+                    match row.values.get(*at).and_then(Option::as_ref) {
+                        Some(Value::Fen(amount)) => {
+                            numbers = numbers.saturating_add(1);
+                            fen = fen.saturating_add(amount.0);
+                        }
+                        Some(Value::Count(number)) => {
+                            numbers = numbers.saturating_add(1);
+                            whole = whole.saturating_add(*number);
+                        }
+                        Some(_) => {}
+                        None => continue,
+                    }
+                    filled = filled.saturating_add(1);
+                }
+            }
+            Ok(())
+        })?;
+        let amounts = fields.iter().any(|(_, field)| field.kind == zhengfeng_core::register::Kind::Fen);
+        let total = if amounts { fen.saturating_add(whole.saturating_mul(100)) } else { whole };
+        let spell = |number: i64| if amounts { show::separated(Fen(number)) } else { number.to_string() };
+        Ok(TallyCard {
+            count: count(filled),
+            numbers: count(numbers),
+            sum: (numbers > 0).then(|| spell(total)),
+            mean: (numbers > 0).then(|| match amounts {
+                true => spell(total / numbers),
+                false => format!("{:.2}", count(total) / count(numbers)),
+            }),
+        })
+    })
+}
+
+/// The texts of a block, for the clipboard.
+pub fn copy(desk: &Desk, wish: ViewBlock) -> Result<Vec<Vec<String>>> {
+    let session = desk.session()?;
+    let open = session.view(wish.view)?;
+    let cells = (wish.end.saturating_sub(wish.start) as usize).saturating_mul(wish.fields.len());
+    if cells > CLIPBOARD {
+        let words = format!("一次最多复制{CLIPBOARD}个单元格，选中的有{cells}个。请先筛选，或改用“导出”。");
+        return Err(Error::refused("E_CLIPBOARD", words));
+    }
+    session.read(|office| {
+        let fields = fields(open.register, &wish.fields)?;
+        let reading = office.reading();
+        let labels = Labels::new(&reading);
+        let mut all = Vec::new();
+        each_block(office, &open, &wish, |rows| {
+            for row in rows {
+                let mut line = Vec::with_capacity(fields.len());
+                for (at, field) in &fields {
+                    line.push(match row.values.get(*at).and_then(Option::as_ref) {
+                        Some(value) => show::cell(&labels, field, value)?,
+                        None => String::new(),
+                    });
+                }
+                all.push(line);
+            }
+            Ok(())
+        })?;
+        Ok(all)
+    })
+}
+
+fn each_block(
+    office: &Office,
+    open: &OpenView,
+    wish: &ViewBlock,
+    mut work: impl FnMut(&[zhengfeng_core::register::Row]) -> Result<()>,
+) -> Result<()> {
+    let reading = office.reading();
+    let end = (wish.end as usize).min(open.view.rows.len());
+    let mut start = wish.start as usize;
+    while start < end {
+        let rows = page::window(&reading, open.register, &open.view, start, end.saturating_sub(start).min(1_000))?;
+        work(&rows)?;
+        start = start.saturating_add(1_000);
+    }
+    Ok(())
+}
+
+fn fields(register: &'static Register, names: &[String]) -> Result<Vec<(usize, &'static Field)>> {
+    names.iter().map(|name| find::field(register, name)).collect()
+}
+
+/// Forgets a view.
+pub fn close(desk: &Desk, wish: ViewName) -> Result<Nothing> {
+    desk.session()?.close_view(wish.view);
+    Ok(Nothing {})
+}
+
+/// Edits cells: one act.
+pub fn patch(desk: &Desk, wish: PatchWish) -> Result<PatchedCard> {
+    let session = desk.session()?;
+    let (rows, refused, seq) = session.write_now(|office| {
+        let register = office.shelf().register(&wish.register)?;
+        let mut edits = Vec::with_capacity(wish.edits.len());
+        for edit in &wish.edits {
+            let row = read::locate(&office.reading(), register, &edit.id)?;
+            let (at, _) = find::field(register, &edit.field)?;
+            #[allow(clippy::cast_possible_truncation, reason = "a version is a whole number below 2^53")]
+            edits.push(Edit { row, version: edit.version as i64, field: at, text: edit.text.clone() });
+        }
+        let (outcome, seq) = office.change_told(Deed::Change, |change| cells::patch(change, register, &edits))?;
+        let refused = outcome
+            .refused
+            .iter()
+            .map(|refusal| CellRefusal {
+                id: wish.edits.get(refusal.edit).map(|edit| edit.id.clone()),
+                row: small(refusal.edit),
+                field: wish.edits.get(refusal.edit).map(|edit| edit.field.clone()).unwrap_or_default(),
+                words: refusal.words.clone(),
+            })
+            .collect();
+        let mut touched: Vec<RowId> = edits.iter().map(|edit| edit.row).collect();
+        touched.dedup();
+        Ok((cards(office, register, touched)?, refused, (outcome.taken > 0).then_some(seq)))
+    })?;
+    if let Some(seq) = seq {
+        session.acted(seq, wish.label);
+    }
+    Ok(PatchedCard { rows, refused, acts: session.acts() })
+}
+
+fn cards(office: &Office, register: &'static Register, rows: Vec<RowId>) -> Result<Vec<RowCard>> {
+    let reading = office.reading();
+    let labels = Labels::new(&reading);
+    let all = View { rows };
+    page::window(&reading, register, &all, 0, all.rows.len())?.iter().map(|row| show::row(&labels, row)).collect()
+}
+
+/// Pastes a block: one act, or only a look at what it would do.
+pub fn paste(desk: &Desk, wish: PasteWish) -> Result<PastedCard> {
+    let session = desk.session()?;
+    let open = session.view(wish.view)?;
+    let names = wish.fields.clone();
+    let (outcome, ids, seq) = session.write_now(|office| {
+        let fields: Vec<usize> = fields(open.register, &names)?.into_iter().map(|(at, _)| at).collect();
+        let targets: Vec<RowId> =
+            open.view.rows.iter().skip(wish.start as usize).take(wish.matrix.len()).copied().collect();
+        if wish.rehearse {
+            let outcome = office.rehearse(Deed::Change, |change| {
+                cells::paste(change, open.register, &targets, &fields, &wish.matrix)
+            })?;
+            return Ok((outcome, Vec::new(), None));
+        }
+        let (outcome, seq) = office.change_told(Deed::Change, |change| {
+            cells::paste(change, open.register, &targets, &fields, &wish.matrix)
+        })?;
+        let reading = office.reading();
+        let mut ids = Vec::new();
+        for row in &outcome.rows {
+            ids.push(read::find(&reading, open.register, *row)?.id.to_string());
+        }
+        let moved = outcome.cells > 0 || !outcome.rows.is_empty();
+        Ok((outcome, ids, moved.then_some(seq)))
+    })?;
+    if let Some(seq) = seq {
+        session.acted(seq, wish.label);
+    }
+    Ok(PastedCard {
+        cells: count(i64::try_from(outcome.cells).unwrap_or(i64::MAX)),
+        new_rows: count(i64::try_from(outcome.new_rows).unwrap_or(i64::MAX)),
+        skipped: count(i64::try_from(outcome.skipped).unwrap_or(i64::MAX)),
+        refused: outcome
+            .refused
+            .iter()
+            .map(|refusal| CellRefusal {
+                id: None,
+                row: small(refusal.row),
+                field: names.get(refusal.column).cloned().unwrap_or_default(),
+                words: refusal.words.clone(),
+            })
+            .collect(),
+        ids,
+        acts: session.acts(),
+    })
+}
+
+/// What can be taken back.
+pub fn acts(desk: &Desk, _: Nothing) -> Result<ActsCard> {
+    Ok(desk.session()?.acts())
+}
+
+/// Takes the newest act back.
+pub fn undo(desk: &Desk, _: Nothing) -> Result<UndoneCard> {
+    let session = desk.session()?;
+    let act = session.newest().ok_or_else(|| Error::refused("E_UNDO", "没有可以撤销的操作。"))?;
+    let (registers, seq) = taken_back(&session, act.seq)?;
+    session.undone(seq);
+    Ok(UndoneCard { label: act.label, registers, acts: session.acts() })
+}
+
+/// Does the newest act that was taken back again.
+pub fn redo(desk: &Desk, _: Nothing) -> Result<UndoneCard> {
+    let session = desk.session()?;
+    let act = session.newest_undone().ok_or_else(|| Error::refused("E_UNDO", "没有可以恢复的操作。"))?;
+    let (registers, seq) = taken_back(&session, act.seq)?;
+    session.redone(seq);
+    Ok(UndoneCard { label: act.label, registers, acts: session.acts() })
+}
+
+fn taken_back(session: &Session, seq: i64) -> Result<(Vec<String>, i64)> {
+    session.write_now(|office| {
+        let (moved, seq) = office.change_told(Deed::Undo, |change| acts::take_back(change, seq))?;
+        Ok((moved.registers.iter().map(|register| register.name.to_string()).collect(), seq))
+    })
+}
+
+/// A position or number of rows as it crosses; a view holds fewer than 2^32 rows.
+fn small(number: usize) -> u32 {
+    u32::try_from(number).unwrap_or(u32::MAX)
+}

@@ -1,0 +1,103 @@
+//! The one window: made in Rust, so that what it may show and where it may go is decided here.
+
+use crate::desk::{Desk, Surroundings};
+use crate::wire::Progress;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError};
+use tauri::{AppHandle, Emitter, Manager, Runtime, WebviewUrl, WebviewWindowBuilder};
+use tauri_plugin_dialog::DialogExt;
+use zhengfeng_core::words::error::{Error, Result};
+
+/// Makes the window. It goes nowhere but to the program's own page, and opens no other.
+pub fn make<R: Runtime>(app: &AppHandle<R>) -> tauri::Result<()> {
+    WebviewWindowBuilder::new(app, "main", WebviewUrl::App("index.html".into()))
+        .title("正风台账")
+        .inner_size(1366.0, 768.0)
+        .min_inner_size(1024.0, 640.0)
+        .disable_drag_drop_handler()
+        .on_navigation(|url| url.scheme() == "tauri" || url.host_str() == Some("tauri.localhost"))
+        .on_new_window(|_, _| tauri::webview::NewWindowResponse::Deny)
+        .build()?;
+    Ok(())
+}
+
+/// What surrounds the desk in the program: the system's dialogs, its opener, the page.
+pub struct Windowed<R: Runtime> {
+    app: AppHandle<R>,
+    /// Answers to dialogs given beforehand, for driving the program by another; asked for by `--answers <file>`.
+    answers: Option<Mutex<PathBuf>>,
+}
+
+impl<R: Runtime> Windowed<R> {
+    /// Around an application.
+    pub fn new(app: AppHandle<R>, answers: Option<PathBuf>) -> Windowed<R> {
+        Windowed { app, answers: answers.map(Mutex::new) }
+    }
+
+    /// The next answer of the file: its first line, which is taken out. An empty line is a cancelled dialog.
+    fn answer(&self) -> Option<Option<PathBuf>> {
+        let file = self.answers.as_ref()?.lock().unwrap_or_else(PoisonError::into_inner);
+        let text = std::fs::read_to_string(&*file).unwrap_or_default();
+        let (first, rest) = text.split_once('\n').unwrap_or((text.as_str(), ""));
+        // What cannot be written is answered again the next time, which the driver will notice.
+        let _ = std::fs::write(&*file, rest);
+        Some(Some(first.trim()).filter(|line| !line.is_empty()).map(PathBuf::from))
+    }
+}
+
+impl<R: Runtime> Surroundings for Windowed<R> {
+    fn choose_file(&self, title: &str, kind: &str, endings: &[&str]) -> Option<PathBuf> {
+        if let Some(answer) = self.answer() {
+            return answer;
+        }
+        let chosen = self.app.dialog().file().set_title(title).add_filter(kind, endings).blocking_pick_file();
+        chosen.and_then(|path| path.into_path().ok())
+    }
+
+    fn choose_folder(&self, title: &str) -> Option<PathBuf> {
+        if let Some(answer) = self.answer() {
+            return answer;
+        }
+        let chosen = self.app.dialog().file().set_title(title).blocking_pick_folder();
+        chosen.and_then(|path| path.into_path().ok())
+    }
+
+    fn choose_target(&self, title: &str, name: &str, endings: &[(&str, &str)]) -> Option<PathBuf> {
+        if let Some(answer) = self.answer() {
+            return answer;
+        }
+        let mut dialog = self.app.dialog().file().set_title(title).set_file_name(name);
+        for (kind, ending) in endings {
+            dialog = dialog.add_filter(*kind, &[*ending]);
+        }
+        let mut path = dialog.blocking_save_file().and_then(|path| path.into_path().ok())?;
+        // Some desktops leave the ending to the program.
+        if path.extension().is_none()
+            && let Some((_, ending)) = endings.first()
+        {
+            path.set_extension(ending);
+        }
+        Some(path)
+    }
+
+    fn open(&self, path: &Path) -> Result<()> {
+        if self.answers.is_some() {
+            return Ok(());
+        }
+        let opener = if cfg!(windows) { "explorer" } else { "xdg-open" };
+        let started = std::process::Command::new(opener).arg(path).spawn();
+        started.map(|_| ()).map_err(Error::file(format!("不能打开“{}”，请在文件夹中自行打开", path.display())))
+    }
+
+    fn progress(&self, progress: Progress) {
+        // A page that is gone hears nothing; the deed goes on.
+        let _ = self.app.emit_to("main", "progress", progress);
+    }
+}
+
+/// Locks the desk when its window is closed.
+pub fn closed<R: Runtime>(app: &AppHandle<R>) {
+    if let Some(desk) = app.try_state::<Arc<Desk>>() {
+        desk.lock();
+    }
+}
