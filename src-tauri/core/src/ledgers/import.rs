@@ -7,6 +7,7 @@ use crate::office::Office;
 use crate::office::deed::Deed;
 use crate::register::Register;
 use crate::register::rights::Privilege;
+use crate::registers::undo;
 use crate::storage::Change;
 use crate::storage::batch;
 use crate::vault::backup;
@@ -169,5 +170,5 @@ fn summary(report: &Report) -> String {
 pub fn withdraw(office: &Office, spelled: &str) -> Result<batch::Withdrawn> {
     office.allow(Privilege::Import)?;
     let found = batch::find(&office.reading(), spelled)?;
-    office.change(Deed::Withdraw, |change| batch::withdraw(change, found))
+    office.change(Deed::Withdraw, |change| undo::withdraw(change, found))
 }

@@ -17,6 +17,8 @@ closed! {
         Void = "void";
         /// 导入
         Import = "import";
+        /// 撤销
+        Undo = "undo";
         /// 撤回批次
         Withdraw = "withdraw";
         /// 批量生成

@@ -280,6 +280,11 @@ impl Office {
 
     /// Does one act: `work` writes through the change; all of it is kept, with one trail entry, or none of it.
     pub fn change<T>(&self, deed: Deed, work: impl FnOnce(&Change) -> Result<T>) -> Result<T> {
+        self.change_told(deed, work).map(|(done, _)| done)
+    }
+
+    /// The same, and tells the number of the trail entry, by which the act can be taken back.
+    pub fn change_told<T>(&self, deed: Deed, work: impl FnOnce(&Change) -> Result<T>) -> Result<(T, i64)> {
         let (transaction, sealer) = self.begin()?;
         let conn = self.access.conn();
         let random = system_random;
@@ -295,7 +300,7 @@ impl Office {
         };
         transaction.commit()?;
         self.anchor(&head)?;
-        Ok(done)
+        Ok((done, head.seq))
     }
 
     fn begin(&self) -> Result<(rusqlite::Transaction<'_>, Sealer)> {

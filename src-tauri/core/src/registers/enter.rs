@@ -134,7 +134,7 @@ fn follow(change: &Change, case: Option<Link<Case>>) -> Result<()> {
 }
 
 /// A case's stage by its days, its form by its gravest outcome (domain paper §4.2), and the day its incident was concluded.
-fn settle_case(change: &Change, row: RowId) -> Result<()> {
+pub(super) fn settle_case(change: &Change, row: RowId) -> Result<()> {
     let case = read::find(&change.settling(), Case::REGISTER, row)?;
     if case.kept.void {
         return Ok(());
@@ -161,7 +161,7 @@ fn settle_case(change: &Change, row: RowId) -> Result<()> {
 }
 
 /// An incident is concluded on the latest day its cases were investigated to the end, once all have one.
-fn settle_incident(change: &Change, row: RowId) -> Result<()> {
+pub(super) fn settle_incident(change: &Change, row: RowId) -> Result<()> {
     let cases = linked(change, Case::REGISTER, Case::INCIDENT_ID.position(), row)?;
     if cases.is_empty() {
         return Ok(());

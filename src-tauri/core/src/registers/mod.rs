@@ -12,6 +12,7 @@ pub mod person;
 pub mod petition;
 pub mod sanction;
 pub mod task;
+pub mod undo;
 pub mod unit;
 
 use crate::register::codes::{Closed, ClosedList};

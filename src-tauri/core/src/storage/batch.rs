@@ -1,14 +1,11 @@
 //! Batches: what came in together can be taken back together, as long as nothing was built on it.
 
+use super::acts;
 use super::change::Change;
-use super::history::{self, Kept};
-use super::read;
 use super::reading::Reading;
-use super::write;
-use crate::register::{Kind, Register};
+use crate::register::Register;
 use crate::words::error::{Error, Result};
 use crate::words::ids::{Id, RowId};
-use rusqlite::types::Value as Sql;
 use rusqlite::{OptionalExtension, named_params};
 
 /// A batch being brought in.
@@ -109,114 +106,26 @@ pub fn withdraw(change: &Change, batch: Batch) -> Result<Withdrawn> {
     if state.is_some() {
         return Err(Error::refused("E_WITHDRAWN", "这一批已经撤回过了。"));
     }
-    let registers = change.reading().shelf.registers;
-    refuse_if_built_on(change, registers, batch, trail)?;
-    let mut done = Withdrawn { withdrawn: 0, restored: 0 };
-    for register in registers {
-        for (row, before) in overwritten(change, register, batch, trail)? {
-            let mut columns = Vec::new();
-            let mut many = Vec::new();
-            for (name, kept) in history::parse(register, &before)? {
-                match kept {
-                    Kept::Cell(value) => columns.push((name, value)),
-                    Kept::Rows(rows) => many.push((name, rows)),
-                }
-            }
-            write::restore(change, register, row, columns, many)?;
-            done.restored = done.restored.saturating_add(1);
-        }
-    }
-    for register in registers.iter().rev() {
-        for row in entered(change, register, batch)? {
-            write::void(change, register, row, "撤回批次")?;
-            done.withdrawn = done.withdrawn.saturating_add(1);
-        }
-    }
+    let done = match acts::undo(change, trail, acts::Whole::Batch) {
+        Err(Error::Refused { code: "E_NOTHING", .. }) => acts::TakenBack::default(),
+        done => done?,
+    };
+    turn(change, batch.row)?;
+    Ok(Withdrawn { withdrawn: done.voided, restored: done.restored })
+}
+
+/// The act in which a batch came in.
+pub fn act_of(reading: &Reading, batch: Batch) -> Result<i64> {
+    let mut statement = reading.conn.prepare_cached("SELECT trail FROM batches WHERE row = :row")?;
+    Ok(statement.query_row(named_params! { ":row": batch.row }, |row| row.get("trail"))?)
+}
+
+/// Notes that a batch was taken back, or that the taking back was.
+pub(super) fn turn(change: &Change, batch: RowId) -> Result<()> {
     change
         .conn()
-        .prepare_cached("UPDATE batches SET withdrawn = :trail WHERE row = :row")?
-        .execute(named_params! { ":trail": change.trail, ":row": batch.row })?;
-    change.belongs_to(batch.row);
-    Ok(done)
-}
-
-fn entered(change: &Change, register: &Register, batch: Batch) -> Result<Vec<RowId>> {
-    let sql = format!(
-        "SELECT t.row FROM {} t JOIN sources s ON s.row = t.came_from WHERE s.batch = ? AND NOT t.void ORDER BY t.row",
-        register.name
-    );
-    let mut statement = change.conn().prepare_cached(&sql)?;
-    Ok(statement.query_map([batch.row], |row| row.get(0))?.collect::<rusqlite::Result<Vec<RowId>>>()?)
-}
-
-/// Rows that stood before the batch and that it changed, with what they held first.
-fn overwritten(change: &Change, register: &Register, batch: Batch, trail: i64) -> Result<Vec<(RowId, String)>> {
-    let sql = format!(
-        "SELECT h.row, h.before FROM {name}_history h JOIN {name} t ON t.row = h.row LEFT JOIN sources s ON s.row = \
-         t.came_from WHERE h.trail = ?1 AND (s.batch IS NULL OR s.batch <> ?2) ORDER BY h.seq DESC",
-        name = register.name
-    );
-    let mut statement = change.conn().prepare_cached(&sql)?;
-    Ok(statement
-        .query_map([trail, batch.row], |row| Ok((row.get(0)?, row.get(1)?)))?
-        .collect::<rusqlite::Result<Vec<(RowId, String)>>>()?)
-}
-
-fn refuse_if_built_on(change: &Change, registers: &'static [&'static Register], batch: Batch, trail: i64) -> Result<()> {
-    for register in registers {
-        let name = register.name;
-        let touched = format!(
-            "SELECT t.row FROM {name} t LEFT JOIN sources s ON s.row = t.came_from WHERE t.changed > ?1 AND NOT t.void AND \
-             (s.batch = ?2 OR t.row IN (SELECT h.row FROM {name}_history h WHERE h.trail = ?1)) LIMIT 1"
-        );
-        if let Some(row) = first(change, &touched, &[trail, batch.row])? {
-            return Err(built_on(change, register, row, "此后又有改动")?);
-        }
-        if let Some(parent) = register.of {
-            let sql = format!(
-                "SELECT t.row FROM {name} t LEFT JOIN sources s ON s.row = t.came_from WHERE NOT t.void AND (s.batch IS NULL OR \
-                 s.batch <> ?1) AND t.of IN (SELECT o.row FROM {parent} o JOIN sources os ON os.row = o.came_from WHERE \
-                 os.batch = ?1 AND NOT o.void) LIMIT 1"
-            );
-            if let Some(row) = first(change, &sql, &[batch.row])? {
-                return Err(built_on(change, register, row, "附在这批记录之下")?);
-            }
-        }
-        for field in register.fields {
-            let (Kind::Link(other) | Kind::Many(other)) = field.kind else { continue };
-            let target = format!(
-                "SELECT o.row FROM {other} o JOIN sources os ON os.row = o.came_from WHERE os.batch = ?1 AND NOT o.void"
-            );
-            let outside = "NOT t.void AND (s.batch IS NULL OR s.batch <> ?1)";
-            let sql = match field.kind {
-                Kind::Link(_) => format!(
-                    "SELECT t.row FROM {name} t LEFT JOIN sources s ON s.row = t.came_from WHERE {outside} AND t.changed <> \
-                     ?2 AND t.{} IN ({target}) LIMIT 1",
-                    field.name
-                ),
-                _ => format!(
-                    "SELECT t.row FROM {name} t LEFT JOIN sources s ON s.row = t.came_from JOIN {} m ON m.row = t.row WHERE \
-                     {outside} AND t.changed <> ?2 AND m.other IN ({target}) LIMIT 1",
-                    super::schema::link_table(register, field)
-                ),
-            };
-            if let Some(row) = first(change, &sql, &[batch.row, trail])? {
-                return Err(built_on(change, register, row, "引用了这批记录")?);
-            }
-        }
-    }
+        .prepare_cached("UPDATE batches SET withdrawn = iif(withdrawn IS NULL, :trail, NULL) WHERE row = :row")?
+        .execute(named_params! { ":trail": change.trail, ":row": batch })?;
+    change.belongs_to(batch);
     Ok(())
-}
-
-fn first(change: &Change, sql: &str, values: &[i64]) -> Result<Option<RowId>> {
-    let values: Vec<Sql> = values.iter().map(|value| Sql::Integer(*value)).collect();
-    Ok(change.conn().prepare_cached(sql)?.query_row(rusqlite::params_from_iter(values), |row| row.get(0)).optional()?)
-}
-
-fn built_on(change: &Change, register: &'static Register, row: RowId, why: &str) -> Result<Error> {
-    let label = read::label(change.reading(), register, row)?.map(|(_, label)| label).unwrap_or_default();
-    Ok(Error::refused(
-        "E_BUILT_ON",
-        format!("不能撤回这一批：“{}”的“{label}”{why}。请先处理这条记录，再撤回。", register.label),
-    ))
 }

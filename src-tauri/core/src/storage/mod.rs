@@ -3,6 +3,7 @@
 //! Functions that write take a [`Change`], functions that read a [`Reading`]; both carry the actor, and the finder
 //! applies the rights. No caller ever sees a connection, and no statement is built from foreign text.
 
+pub mod acts;
 pub mod batch;
 pub mod change;
 pub mod choices;

@@ -193,7 +193,7 @@ pub fn void(change: &Change, register: &'static Register, row: RowId, why: &str)
     unindex(change, register, row)
 }
 
-/// Puts back what a change of a batch overwrote; called when the batch is taken back.
+/// Puts back what an act overwrote; called when it is taken back.
 pub(super) fn restore(
     change: &Change,
     register: &'static Register,
@@ -274,7 +274,7 @@ fn rewrite(
 }
 
 /// Whether the actor may write in the register at all; assigned rows are checked where the row is known.
-fn allow(change: &Change, register: &'static Register) -> Result<Reach> {
+pub(super) fn allow(change: &Change, register: &'static Register) -> Result<Reach> {
     match change.reading().reach(register, Act::Write)? {
         reach @ (Reach::All | Reach::Assigned) => Ok(reach),
         Reach::Fields(_) => Err(Error::refused("E_RIGHT", format!("此岗位只能查看“{}”的部分内容。", register.label))),
