@@ -9,7 +9,7 @@ use zhengfeng_core::excel::read::limits::Limits;
 use zhengfeng_core::excel::read::peek::{self, Peek, Told};
 use zhengfeng_core::excel::read::reader::Worker;
 use zhengfeng_core::ledgers::import::{self, Mode, NewUnits, Report, Request};
-use zhengfeng_core::ledgers::mapping::Profile;
+use zhengfeng_core::ledgers::profile::Profile;
 use zhengfeng_core::office::Purpose;
 use zhengfeng_core::register::Register;
 use zhengfeng_core::words::error::{Error, Result};

@@ -1,8 +1,9 @@
 //! One cell of a line: read as a value of its field, or as what stands for several fields at once.
 
 use super::import::NewUnits;
-use super::run::{Run, Sheet};
+use super::run::Run;
 use super::shape::{Goal, LineCells};
+use super::sheet::Sheet;
 use crate::intake::days;
 use crate::intake::names::Found;
 use crate::intake::typed::{Raw, Typed, Typist};

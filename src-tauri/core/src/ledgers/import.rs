@@ -1,6 +1,6 @@
 //! A ledger on its way in, from file to report: each sheet's headings, each line down the one road, one batch for all.
 
-use super::mapping::Profile;
+use super::profile::Profile;
 use super::run::Run;
 use crate::excel::read::reader::Worker;
 use crate::office::Office;

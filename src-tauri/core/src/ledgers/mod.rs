@@ -3,11 +3,16 @@
 //! but through intake.
 
 mod cells;
+pub mod choices;
 pub mod export;
+pub mod goals;
 pub mod heading;
 pub mod import;
 pub mod mapping;
+pub mod profile;
 mod run;
 pub mod shape;
+mod sheet;
+pub mod survey;
 pub mod table;
 mod totals;

@@ -1,29 +1,26 @@
 //! One import under way: sheets and rows as they stream by, each line entered under a savepoint of its own.
 
-use super::heading::{self, Headings};
+use super::heading;
 use super::import::{Report, Request};
 use super::mapping::{Mapping, money_unit};
 use super::shape::{self, Goal, LineCells};
-use super::table::{Filler, RowKind, TableRow, kind_of};
-use super::totals::Tally;
+use super::sheet::{Sheet, can_tell, refuse_secret, year_of};
+use super::table::{RowKind, TableRow, kind_of};
 use crate::excel::read::reader::Worker;
-use crate::excel::read::{Event, SheetHead, Visibility};
+use crate::excel::read::{Event, Visibility};
 use crate::intake::line::{self, Matcher, Verdict, Weight};
 use crate::intake::names::Names;
 use crate::intake::typed::Raw;
-use crate::register::{Described, Draft, Field, Register, Value};
-use crate::registers;
+use crate::register::{Described, Value};
 use crate::registers::lists::SanctionClass;
 use crate::registers::task::Task;
 use crate::storage::batch::{self, Batch};
 use crate::storage::write::Origin;
 use crate::storage::{Change, Shelf};
 use crate::words::error::{Error, Result};
-use crate::words::ids::RowId;
 use crate::words::money::MoneyUnit;
 use crate::words::place::{Place, Problem, Severity};
 use crate::words::text::folded;
-use std::collections::HashMap;
 use std::path::Path;
 
 /// One import under way.
@@ -36,27 +33,6 @@ pub(super) struct Run<'a> {
     pub(super) names: Names,
     pub(super) matcher: Matcher,
     pub(super) report: Report,
-}
-
-/// One sheet under way.
-pub(super) struct Sheet {
-    pub(super) head: SheetHead,
-    pub(super) place: Place,
-    pub(super) filler: Filler,
-    pub(super) waiting: Vec<TableRow>,
-    pub(super) headings: Option<Headings>,
-    /// No headings of the register stand where headings stand.
-    pub(super) foreign: bool,
-    /// What its lines are for: the register, or lines of it in a sheet of their own.
-    pub(super) register: &'static Register,
-    pub(super) spellings: HashMap<u32, String>,
-    pub(super) goals: Vec<(u32, Goal, MoneyUnit)>,
-    pub(super) year: Option<i32>,
-    pub(super) source: Option<RowId>,
-    pub(super) previous: Option<TableRow>,
-    pub(super) task_above: Option<Draft>,
-    pub(super) since_total: Tally,
-    pub(super) since_subtotal: Tally,
 }
 
 impl<'a> Run<'a> {
@@ -166,10 +142,9 @@ impl<'a> Run<'a> {
     /// Recognises the headings among the rows that have come by, and takes the rows below them.
     fn begin(&mut self, sheet: &mut Sheet, file: &str, sha256: &str) -> Result<()> {
         let waiting = std::mem::take(&mut sheet.waiting);
-        let own = sheet.register == self.request.register;
-        let lines = if own { None } else { Some(Mapping::of_lines(sheet.register, self.request.register)?) };
+        let lines = sheet.target.parent.map(|_| Mapping::of_target(sheet.target, None)).transpose()?;
         let mapping = lines.as_ref().unwrap_or(&self.mapping);
-        let found = heading::find(&sheet.head, &waiting, mapping).filter(|found| can_tell(sheet.register, found));
+        let found = heading::find(&sheet.head, &waiting, mapping).filter(|found| can_tell(sheet.target, found));
         let Some(headings) = found else {
             sheet.foreign = true;
             return Ok(());
@@ -178,7 +153,7 @@ impl<'a> Run<'a> {
         let money = if unit_line.contains("单位:万元") { MoneyUnit::TenThousand } else { MoneyUnit::Yuan };
         let mut taken: Vec<Goal> = Vec::new();
         for (column, path, goal) in &headings.columns {
-            let place = sheet.place.clone().at(headings.last_row, *column);
+            let place = sheet.place.clone().at(headings.rows.last, *column);
             match goal {
                 None => self.report.tell(Problem::new(
                     Severity::Doubt,
@@ -205,15 +180,10 @@ impl<'a> Run<'a> {
                 }
             }
         }
-        sheet.year = self
-            .request
-            .year
-            .or_else(|| year_in(&headings.above))
-            .or_else(|| year_in(&sheet.head.name))
-            .or_else(|| year_in(file));
+        sheet.year = self.request.year.or_else(|| year_of(&headings, &sheet.head.name, file));
         sheet.spellings = headings.spellings();
         sheet.source = Some(batch::source(self.change, self.batch, file, &sheet.head.name, sha256)?);
-        let last = headings.last_row;
+        let last = headings.rows.last;
         sheet.headings = Some(headings);
         for row in waiting.into_iter().filter(|row| row.index > last) {
             self.row(sheet, row)?;
@@ -254,8 +224,7 @@ impl<'a> Run<'a> {
                 && let Some(above) = previous.cell(*column)
             {
                 let place = sheet.place.clone().at(row.index, *column);
-                let sealed = sheet.goals.iter().any(|(at, goal, _)| at == column && is_sealed(sheet.register, *goal));
-                let words = match sealed {
+                let words = match sheet.is_sealed(*column) {
                     true => format!("“{text}”按上一行的内容理解。"),
                     false => format!("“{text}”按上一行的“{}”理解。", above.spelled()),
                 };
@@ -378,83 +347,4 @@ impl<'a> Run<'a> {
         }
         sheet.task_above = Some(head);
     }
-}
-
-impl Sheet {
-    fn new(head: SheetHead, file: &str, register: &'static Register) -> Sheet {
-        let lines = registers::lines_of(register).find(|lines| folded(lines.label) == folded(&head.name));
-        Sheet {
-            register: lines.unwrap_or(register),
-            place: Place::file(file).in_sheet(head.name.clone()),
-            filler: Filler::new(&head),
-            head,
-            waiting: Vec::new(),
-            headings: None,
-            foreign: false,
-            spellings: HashMap::new(),
-            goals: Vec::new(),
-            year: None,
-            source: None,
-            previous: None,
-            task_above: None,
-            since_total: Tally::default(),
-            since_subtotal: Tally::default(),
-        }
-    }
-}
-
-/// Whether a column holds what goes under seal and may stand in no message.
-fn is_sealed(register: &'static Register, goal: Goal) -> bool {
-    matches!(goal, Goal::Field(at) if register.fields.get(at).is_some_and(Field::sealed))
-}
-
-/// Whether the headings can make a row of the register at all: every identity field has a column, or the program fills it.
-fn can_tell(register: &'static Register, headings: &Headings) -> bool {
-    let has = |name: &str| {
-        headings.columns.iter().any(|(_, _, goal)| match goal {
-            Some(Goal::Field(at)) => register.fields.get(*at).is_some_and(|field| field.name == name),
-            Some(Goal::Part(part, at)) => {
-                let person = part.name == "persons" && matches!(name, "subject_person_id" | "person_id");
-                person && part.fields.get(*at).is_some_and(|field| field.name == "name")
-            }
-            Some(Goal::UnitPost) => name == "unit_id",
-            _ => false,
-        })
-    };
-    let hangs = register.of.is_none() || headings.columns.iter().any(|(_, _, goal)| *goal == Some(Goal::Parent));
-    let given = |name: &str| register.number.is_some_and(|number| number.field == name) || name == "period_year";
-    let identity = register.fields.iter().filter(|field| field.need == crate::register::Need::Identity);
-    let whole = identity.map(|field| field.name).all(|name| has(name) || given(name) || name == "task_no" && has("task_text"));
-    hangs && whole && register.one_of.iter().all(|group| group.iter().any(|name| has(name)))
-}
-
-/// A mark of secrecy in the form of a mark: state secrets may not be stored here (保守国家秘密法 art. 31).
-fn refuse_secret(row: &TableRow, place: &Place) -> Result<()> {
-    for (column, raw) in &row.cells {
-        let Raw::Text(text) = raw else { continue };
-        let plain = folded(text);
-        let marked = ["绝密★", "机密★", "秘密★"].iter().any(|mark| plain.starts_with(mark));
-        let alone = row.index < 3 && matches!(plain.as_str(), "绝密" | "机密" | "秘密");
-        if marked || alone {
-            return Err(Error::refused(
-                "E_SECRET",
-                format!(
-                    "{}标有密级“{text}”。本软件不得存储、处理国家秘密，没有导入。请按保密规定处理该文件。",
-                    place.clone().at(row.index, *column)
-                ),
-            ));
-        }
-    }
-    Ok(())
-}
-
-/// The first year named in a title: 2015年…
-fn year_in(text: &str) -> Option<i32> {
-    let folded = folded(text);
-    let chars: Vec<char> = folded.chars().collect();
-    chars.windows(5).find_map(|window| {
-        let year: String = window.iter().take(4).collect();
-        let number: i32 = year.parse().ok()?;
-        (window.get(4) == Some(&'年') && (1950..=2100).contains(&number)).then_some(number)
-    })
 }

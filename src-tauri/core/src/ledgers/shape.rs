@@ -40,6 +40,12 @@ pub enum Goal {
     Leave,
 }
 
+/// Where a column of a register's lines goes. Who is accused in a letter comes along with it: the cell may name several,
+/// and what the other cells say holds for each of them.
+pub fn line_goal(lines: &'static Register, at: usize) -> Goal {
+    if lines == Accused::REGISTER { Goal::Part(lines, at) } else { Goal::Line(lines, at) }
+}
+
 /// The compound columns of a register's usual ledger: headings and where they go.
 pub fn columns(register: &'static Register) -> Vec<(&'static [&'static str], Goal)> {
     let part = |register: &'static Register, name: &str| Goal::Part(register, register.position(name).unwrap_or(0));
