@@ -22,6 +22,10 @@ pub struct Choices {
     pub corrections: BTreeMap<(String, u32, u32), String>,
 }
 
+/// Nothing chosen.
+pub(super) static NOTHING: Choices =
+    Choices { headings: BTreeMap::new(), columns: BTreeMap::new(), leave: BTreeSet::new(), corrections: BTreeMap::new() };
+
 impl Choices {
     /// How many rows must have come by before the headings of a sheet can be told.
     pub(super) fn is_ready(&self, sheet: &str, waiting: &[TableRow]) -> bool {

@@ -4,11 +4,13 @@
 
 mod cells;
 pub mod choices;
+mod collect;
 pub mod export;
 pub mod goals;
 pub mod heading;
 pub mod import;
 pub mod mapping;
+pub mod preview;
 pub mod profile;
 mod run;
 pub mod shape;

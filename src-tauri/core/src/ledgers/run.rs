@@ -1,10 +1,11 @@
 //! One import under way: sheets and rows as they stream by, each line entered under a savepoint of its own.
 
-use super::heading;
+use super::choices::{Choices, NOTHING};
+use super::collect::{Collector, Outcome};
 use super::import::{Report, Request};
 use super::mapping::{Mapping, money_unit};
 use super::shape::{self, Goal, LineCells};
-use super::sheet::{Sheet, can_tell, refuse_secret, year_of};
+use super::sheet::{Sheet, refuse_secret, year_of};
 use super::table::{RowKind, TableRow, kind_of};
 use crate::excel::read::reader::Worker;
 use crate::excel::read::{Event, Visibility};
@@ -33,11 +34,19 @@ pub(super) struct Run<'a> {
     pub(super) names: Names,
     pub(super) matcher: Matcher,
     pub(super) report: Report,
+    choices: &'a Choices,
+    pub(super) collector: Option<Collector>,
 }
 
 impl<'a> Run<'a> {
     /// For one request, inside its change.
-    pub(super) fn new(shelf: &'a Shelf, request: &'a Request<'a>, change: &'a Change<'a>, batch: Batch) -> Result<Run<'a>> {
+    pub(super) fn new(
+        shelf: &'a Shelf,
+        request: &'a Request<'a>,
+        change: &'a Change<'a>,
+        batch: Batch,
+        collector: Option<Collector>,
+    ) -> Result<Run<'a>> {
         let mapping = Mapping::of(request.register, request.profile)?;
         Ok(Run {
             shelf,
@@ -48,6 +57,8 @@ impl<'a> Run<'a> {
             names: Names::default(),
             matcher: Matcher::default(),
             report: Report::default(),
+            choices: request.choices.unwrap_or(&NOTHING),
+            collector,
         })
     }
 
@@ -68,14 +79,15 @@ impl<'a> Run<'a> {
         while let Some(event) = reader.next()? {
             match event {
                 Event::Sheet(head) => {
-                    let named = self.request.sheet.is_some_and(|only| only == head.name);
+                    let all = self.request.sheets.is_empty();
+                    let named = self.request.sheets.contains(&head.name);
                     let hidden = head.visibility != Visibility::Visible && !named;
-                    if hidden && self.request.sheet.is_none() {
+                    if hidden && all {
                         let place = Place::file(name).in_sheet(head.name.clone());
                         let words = "此表是隐藏的，未导入。如确要导入，请用 --sheet 指明。";
                         self.report.tell(Problem::new(Severity::Doubt, "hidden_sheet", place, words));
                     }
-                    let wanted = named || (self.request.sheet.is_none() && !hidden);
+                    let wanted = named || (all && !hidden);
                     sheets.push(head.name.clone());
                     sheet = wanted.then(|| Sheet::new(head, name, self.request.register));
                 }
@@ -93,7 +105,7 @@ impl<'a> Run<'a> {
                         }
                     } else {
                         open.waiting.push(row);
-                        if open.waiting.len() >= heading::REACH {
+                        if self.choices.is_ready(&open.head.name, &open.waiting) {
                             self.begin(open, name, sha256)?;
                         }
                     }
@@ -112,9 +124,7 @@ impl<'a> Run<'a> {
                 Event::Problem(problem) => self.report.tell(problem),
             }
         }
-        if let Some(only) = self.request.sheet
-            && !sheets.iter().any(|name| name == only)
-        {
+        if let Some(only) = self.request.sheets.iter().find(|only| !sheets.contains(only)) {
             let words = format!("文件“{name}”中没有名为“{only}”的工作表。有：{}。", sheets.join("、"));
             return Err(Error::refused("E_SHEET", words));
         }
@@ -144,8 +154,13 @@ impl<'a> Run<'a> {
         let waiting = std::mem::take(&mut sheet.waiting);
         let lines = sheet.target.parent.map(|_| Mapping::of_target(sheet.target, None)).transpose()?;
         let mapping = lines.as_ref().unwrap_or(&self.mapping);
-        let found = heading::find(&sheet.head, &waiting, mapping).filter(|found| can_tell(sheet.target, found));
-        let Some(headings) = found else {
+        let found = self.choices.headings(sheet.target, &sheet.head, &waiting, mapping)?;
+        let lacking = found.as_ref().map(|found| sheet.target.lacking(&found.goals())).unwrap_or_default();
+        let Some(headings) = found.filter(|_| lacking.is_empty()) else {
+            if !lacking.is_empty() && self.choices.is_about(&sheet.head.name) {
+                let words = format!("此表没有哪一列是{}，未导入。请指明对应的列。", lacking.join("、"));
+                self.report.tell(Problem::new(Severity::Doubt, "missing_column", sheet.place.clone(), words));
+            }
             sheet.foreign = true;
             return Ok(());
         };
@@ -185,13 +200,25 @@ impl<'a> Run<'a> {
         sheet.source = Some(batch::source(self.change, self.batch, file, &sheet.head.name, sha256)?);
         let last = headings.rows.last;
         sheet.headings = Some(headings);
+        if let Some(collector) = &mut self.collector {
+            collector.sheet(sheet);
+        }
         for row in waiting.into_iter().filter(|row| row.index > last) {
             self.row(sheet, row)?;
         }
         Ok(())
     }
 
+    /// Tells of the line under way.
+    pub(super) fn tell(&mut self, problem: Problem) {
+        if let Some(collector) = &mut self.collector {
+            collector.told(&problem);
+        }
+        self.report.tell(problem);
+    }
+
     fn row(&mut self, sheet: &mut Sheet, mut row: TableRow) -> Result<()> {
+        sheet.corrected = self.choices.correct(&sheet.head.name, &mut row);
         if row.cells.iter().all(|(at, _)| row.filled.contains(at)) {
             return Ok(());
         }
@@ -206,11 +233,26 @@ impl<'a> Run<'a> {
         if sheet.goals.iter().all(|(column, ..)| row.cell(*column).is_none()) {
             return Ok(());
         }
-        self.report.read = self.report.read.saturating_add(1);
+        // The ledger's own totals count every line, whatever becomes of it.
         sheet.since_total.lines = sheet.since_total.lines.saturating_add(1);
         sheet.since_subtotal.lines = sheet.since_subtotal.lines.saturating_add(1);
+        sheet.left = self.choices.leaves(&sheet.head.name, row.index);
+        let count = if sheet.left { &mut self.report.left } else { &mut self.report.read };
+        *count = count.saturating_add(1);
+        if let Some(collector) = &mut self.collector {
+            for (column, said) in &sheet.corrected {
+                collector.replaced(*column, said, true);
+            }
+        }
         self.repeat_above(sheet, &mut row);
-        self.line(sheet, &row)?;
+        let mut given = None;
+        let outcome = self.line(sheet, &row, &mut given)?;
+        if let Outcome::Refused = outcome {
+            self.report.rejected = self.report.rejected.saturating_add(1);
+        }
+        if let Some(collector) = &mut self.collector {
+            collector.line(self.change.reading(), sheet, &row, given, &outcome)?;
+        }
         sheet.previous = Some(row);
         Ok(())
     }
@@ -228,41 +270,34 @@ impl<'a> Run<'a> {
                     true => format!("“{text}”按上一行的内容理解。"),
                     false => format!("“{text}”按上一行的“{}”理解。", above.spelled()),
                 };
-                self.report.tell(Problem::new(Severity::Note, "same_as_above", place, words));
+                let said = text.clone();
+                let problem = Problem::new(Severity::Note, "same_as_above", place, words);
+                if let Some(collector) = &mut self.collector {
+                    collector.replaced(*column, &said, false);
+                    collector.told(&problem);
+                }
+                if !sheet.left {
+                    self.report.tell(problem);
+                }
                 *raw = above.clone();
             }
         }
     }
 
-    fn line(&mut self, sheet: &mut Sheet, row: &TableRow) -> Result<()> {
+    /// Takes one line. `given` gets the number the line gives itself.
+    fn line(&mut self, sheet: &mut Sheet, row: &TableRow, given: &mut Option<String>) -> Result<Outcome> {
         let mut cells = LineCells::new(sheet.register);
         cells.year = sheet.year;
-        let mut worst = None;
-        for (column, goal, money) in sheet.goals.clone() {
-            let Some(raw) = row.cell(column) else { continue };
-            let place = sheet.place.clone().at(row.index, column);
-            let told = match self.cell(sheet, &mut cells, goal, raw, money, place.clone(), column) {
-                Err(Error::Refused { code, words, .. }) => Some(Problem::new(Severity::Error, code, place, words)),
-                told => told?,
-            };
-            if let Some(problem) = told {
-                let mut problem = problem;
-                if problem.severity == Severity::Error {
-                    worst = Some(problem.code);
-                }
-                // The line waits until the office says what the unit is: a doubt, not a fault of the line.
-                if problem.code == "unknown_unit" {
-                    problem.severity = Severity::Doubt;
-                }
-                self.report.tell(problem);
-            }
-        }
-        if worst.is_some() {
-            self.report.rejected = self.report.rejected.saturating_add(1);
-            return Ok(());
+        let is_whole = self.cells(sheet, &mut cells, row)?;
+        *given = given_number(&cells);
+        if !is_whole && !sheet.left {
+            return Ok(Outcome::Refused);
         }
         if sheet.register == Task::REGISTER {
             self.span_task(sheet, &mut cells, row);
+        }
+        if sheet.left {
+            return Ok(Outcome::Left);
         }
         if cells.main.value("period_year").is_none()
             && let (Some(year), Some(at)) = (sheet.year, sheet.register.position("period_year"))
@@ -283,19 +318,18 @@ impl<'a> Run<'a> {
         let (plan, left_out, unknown) = shape::assemble(cells, sanction);
         for kind in unknown {
             let words = format!("“{kind}”不在处理种类的代码表中，这一项没有登记。请改用表中的名称，或把它加为别名。");
-            self.report.tell(Problem::new(Severity::Doubt, "unknown_code", place.clone(), words));
+            self.tell(Problem::new(Severity::Doubt, "unknown_code", place.clone(), words));
         }
         for part in left_out {
             let words = format!("“{}”缺少{}，这一部分没有登记。请补上后再导入。", part.register.label, part.missing.join("、"));
-            self.report.tell(Problem::new(Severity::Doubt, "part_left_out", place.clone(), words));
+            self.tell(Problem::new(Severity::Doubt, "part_left_out", place.clone(), words));
         }
         if let Some(main) = plan.iter().find(|planned| planned.weight == Weight::Main) {
             let missing = main.missing_identity();
             if !missing.is_empty() {
-                self.report.rejected = self.report.rejected.saturating_add(1);
                 let words = format!("这一行缺少{}，没有导入。请补上或改正后再导入。", missing.join("、"));
-                self.report.tell(Problem::new(Severity::Error, "missing_identity", place, words));
-                return Ok(());
+                self.tell(Problem::new(Severity::Error, "missing_identity", place, words));
+                return Ok(Outcome::Refused);
             }
         }
         let origin = sheet.source.map(|source| Origin { source, row: row.index.saturating_add(1) });
@@ -309,20 +343,43 @@ impl<'a> Run<'a> {
                 };
                 *count = count.saturating_add(1);
                 self.report.incomplete = self.report.incomplete.saturating_add(u64::from(done.incomplete));
-                Ok(())
+                Ok(Outcome::Taken(done))
             }
             Err(Error::Refused { code, words, .. }) if batch::alive(change) => {
-                self.report.rejected = self.report.rejected.saturating_add(1);
-                self.report.tell(Problem::new(Severity::Error, code, place, words));
-                Ok(())
+                self.tell(Problem::new(Severity::Error, code, place, words));
+                Ok(Outcome::Refused)
             }
             Err(error @ Error::Database { code, .. }) if batch::alive(change) && code & 0xff == 19 => {
-                self.report.rejected = self.report.rejected.saturating_add(1);
-                self.report.tell(Problem::new(Severity::Error, "conflict", place, error.report().words));
-                Ok(())
+                self.tell(Problem::new(Severity::Error, "conflict", place, error.report().words));
+                Ok(Outcome::Refused)
             }
             Err(error) => Err(error),
         }
+    }
+
+    /// Reads the cells of a line. Says whether all that it cannot do without could be read.
+    fn cells(&mut self, sheet: &mut Sheet, cells: &mut LineCells, row: &TableRow) -> Result<bool> {
+        let mut is_whole = true;
+        for (column, goal, money) in sheet.goals.clone() {
+            let Some(raw) = row.cell(column) else { continue };
+            let place = sheet.place.clone().at(row.index, column);
+            let told = match self.cell(sheet, cells, goal, raw, money, place.clone(), column) {
+                Err(Error::Refused { code, words, .. }) => Some(Problem::new(Severity::Error, code, place, words)),
+                told => told?,
+            };
+            let Some(mut problem) = told else { continue };
+            is_whole &= problem.severity != Severity::Error;
+            // The line waits until the office says what the unit is: a doubt, not a fault of the line.
+            if problem.code == "unknown_unit" {
+                problem.severity = Severity::Doubt;
+            }
+            match (&mut self.collector, sheet.left) {
+                (Some(collector), true) => collector.told(&problem),
+                (None, true) => {}
+                (_, false) => self.tell(problem),
+            }
+        }
+        Ok(is_whole)
     }
 
     /// A task's cells merged over several lines are the task's; the later lines only add measures.
@@ -346,5 +403,13 @@ impl<'a> Run<'a> {
             head.set(Task::PERIOD_YEAR, i64::from(year));
         }
         sheet.task_above = Some(head);
+    }
+}
+
+/// The number a line gives itself.
+fn given_number(cells: &LineCells) -> Option<String> {
+    match cells.main.register().number.and_then(|number| cells.main.value(number.field)) {
+        Some(Value::Text(number)) => Some(number.clone()),
+        _ => None,
     }
 }

@@ -32,6 +32,10 @@ pub(super) struct Sheet {
     pub(super) year: Option<i32>,
     pub(super) source: Option<RowId>,
     pub(super) previous: Option<TableRow>,
+    /// What the file says in the cells of the line under way that somebody put right.
+    pub(super) corrected: Vec<(u32, String)>,
+    /// Whether somebody left the line under way out.
+    pub(super) left: bool,
     pub(super) task_above: Option<Draft>,
     pub(super) since_total: Tally,
     pub(super) since_subtotal: Tally,
@@ -55,6 +59,8 @@ impl Sheet {
             year: None,
             source: None,
             previous: None,
+            corrected: Vec::new(),
+            left: false,
             task_above: None,
             since_total: Tally::default(),
             since_subtotal: Tally::default(),
@@ -65,11 +71,6 @@ impl Sheet {
     pub(super) fn is_sealed(&self, column: u32) -> bool {
         self.goals.iter().any(|(at, goal, _)| *at == column && self.target.is_sealed(*goal))
     }
-}
-
-/// Whether the headings can make a row of the register at all: every identity field has a column, or the program fills it.
-pub(super) fn can_tell(target: Target, headings: &Headings) -> bool {
-    target.lacking(&headings.goals()).is_empty()
 }
 
 /// A mark of secrecy in the form of a mark: state secrets may not be stored here (保守国家秘密法 art. 31).

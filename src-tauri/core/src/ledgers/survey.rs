@@ -7,7 +7,7 @@ use super::heading::{self, HeadingRows, Headings};
 use super::mapping::{Confidence, Mapping};
 use super::profile::{self, Profile};
 use super::shape::Goal;
-use super::sheet::{can_tell, refuse_secret, year_of};
+use super::sheet::{refuse_secret, year_of};
 use super::table::{Filler, TableRow};
 use crate::excel::read::reader::Worker;
 use crate::excel::read::{Event, SheetHead, Visibility};
@@ -265,7 +265,7 @@ impl Opening {
                 label: register.label,
                 known: known.len(),
                 columns: headings.columns.iter().filter(|(_, _, goal)| counted(goal)).count(),
-                whole: can_tell(target, &headings),
+                whole: target.lacking(&headings.goals()).is_empty(),
                 headings: headings.rows,
             };
             // A name is worth more than a column: 备注 and 单位 stand in every ledger.
