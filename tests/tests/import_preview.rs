@@ -14,6 +14,7 @@ use zhengfeng_core::ledgers::preview::{
     CellState, Counts, LineFilter, LineVerdict, Outlook, Preview, PreviewCell, PreviewLine,
 };
 use zhengfeng_core::ledgers::profile::{self, Profile};
+use zhengfeng_core::ledgers::rejected;
 use zhengfeng_core::ledgers::survey::{self, ColumnFit, SheetColumns};
 use zhengfeng_core::office::clock::StoppedClock;
 use zhengfeng_core::office::deed::Deed;
@@ -26,6 +27,7 @@ use zhengfeng_core::registers::petition::{Accused, Petition};
 use zhengfeng_core::registers::task::{Measure, Task};
 use zhengfeng_core::registers::unit::Unit;
 use zhengfeng_core::storage::{page, write};
+use zhengfeng_tests::workbook_text;
 
 const NOON: u64 = 1_448_000_000_000;
 
@@ -482,4 +484,29 @@ fn units_nobody_knows_wait_or_are_entered_and_a_line_left_out_enters_none() {
     import::import(&desk.office, &worker(), &request, &|_| true).unwrap();
     let units: Vec<String> = desk.rows(Unit::REGISTER).iter().filter_map(|row| row.get(Unit::FULL_NAME)).collect();
     assert!(units.contains(&"青岭乡".into()) && !units.contains(&"松坡乡".into()), "{units:?}");
+}
+
+#[test]
+fn rejected_lines_leave_as_a_workbook_and_come_back_put_right() {
+    let desk = Desk::new();
+    let text = "序号,线索编号,收到时间,被反映人,单位,登记时间,举报人,颜色\n\
+        1,XS1,2015.3.5,张三,白鹤镇,3.6,,红\n2,XS2,2015.2.30,李四,白鹤镇,3.6,沈青,绿\n3,XS3,2015.3.7,王五,无名乡,3.8,,蓝\n";
+    let path = desk.ledger("2015年线索.csv", text);
+    let preview = desk.preview(Clue::REGISTER, &path, &Choices::default());
+    let out = desk.place.path().join("错误行.xlsx");
+    let written = rejected::write(&desk.office, Clue::REGISTER, &preview, &out).unwrap();
+    assert_eq!(written.rows, 2, "the line that cannot be read and the one whose unit nobody knows");
+    let dump = workbook_text::dump(&out);
+    for told in ["2015.2.30", "日历上没有这一天", "无名乡", "颜色", "绿", "C3："] {
+        assert!(dump.contains(told), "{told} stands in {dump}");
+    }
+    assert!(!dump.contains("沈青") && !dump.contains("XS1"), "nobody's name leaves, and no line that would be taken: {dump}");
+    let back = desk.preview(Clue::REGISTER, &out, &Choices::default());
+    assert_eq!(back.counts(), Counts { doubtful: 1, rejected: 1, ..Counts::default() }, "{:?}", back.report.problems);
+    assert_eq!(cell(&back, 4, "registered_on").text, "2015-03-08", "the year is still known");
+    desk.import(Clue::REGISTER, &path, &Choices::default());
+    let fine = desk.ledger("好.csv", "线索编号,收到时间,被反映人,单位\nXS1,2015.3.5,张三,白鹤镇\n");
+    let nothing = desk.preview(Clue::REGISTER, &fine, &Choices::default());
+    let refused = rejected::write(&desk.office, Clue::REGISTER, &nothing, &out).unwrap_err();
+    assert_eq!(refused.report().code, "E_NOTHING");
 }

@@ -12,6 +12,7 @@ pub mod import;
 pub mod mapping;
 pub mod preview;
 pub mod profile;
+pub mod rejected;
 mod run;
 pub mod shape;
 mod sheet;
