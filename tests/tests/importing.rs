@@ -5,7 +5,7 @@ use rust_xlsxwriter::{ExcelDateTime, Format, Workbook, Worksheet};
 use std::path::{Path, PathBuf};
 use zhengfeng_core::excel::read::limits::Limits;
 use zhengfeng_core::excel::read::reader::Worker;
-use zhengfeng_core::ledgers::import::{self, Mode, NewUnits, Report, Request};
+use zhengfeng_core::ledgers::import::{self, Mode, Report, Request};
 use zhengfeng_core::office::clock::StoppedClock;
 use zhengfeng_core::office::deed::Deed;
 use zhengfeng_core::office::{Folder, Office};
@@ -62,9 +62,7 @@ impl Desk {
         mode: Mode,
     ) -> Result<Report, zhengfeng_core::words::error::Error> {
         let files = [path.to_path_buf()];
-        let units = NewUnits::Wait;
-        let request = Request { register, files: &files, sheet: None, profile: None, year: None, units, mode };
-        import::import(&self.office, &worker(), &request, &|_| true)
+        import::import(&self.office, &worker(), &Request::plain(register, &files, mode), &|_| true)
     }
 
     fn rows(&self, register: &'static Register) -> Vec<Row> {

@@ -6,7 +6,7 @@ use std::path::Path;
 use zhengfeng_core::excel::read::limits::Limits;
 use zhengfeng_core::excel::read::reader::Worker;
 use zhengfeng_core::figures::{self, Scope};
-use zhengfeng_core::ledgers::import::{self, Mode, NewUnits, Request};
+use zhengfeng_core::ledgers::import::{self, Mode, Request};
 use zhengfeng_core::office::clock::StoppedClock;
 use zhengfeng_core::office::{Folder, Office};
 use zhengfeng_core::register::Described;
@@ -115,15 +115,9 @@ fn a_new_office_that_takes_the_ledgers_in_reports_the_same() {
     for (register, file, sheet, lines) in LEDGERS {
         let register = registers::named(register).unwrap();
         let files = [kept.join(file)];
-        let request = Request {
-            register,
-            files: &files,
-            sheet: *sheet,
-            profile: None,
-            year: Some(2015),
-            units: NewUnits::Wait,
-            mode: Mode::Commit,
-        };
+        let sheets: Vec<String> = sheet.map(str::to_string).into_iter().collect();
+        let plain = Request::plain(register, &files, Mode::Commit);
+        let request = Request { sheets: &sheets, year: Some(2015), ..plain };
         let report = import::import(&office, &worker, &request, &|_| true).unwrap();
         let heavy: Vec<String> = report
             .problems

@@ -111,6 +111,7 @@ const LONG: &[(&str, &str)] = &[
     ("tests/tests/excel_reading.rs", "stories"),
     ("tests/tests/excel_writing.rs", "stories"),
     ("tests/tests/figures.rs", "stories"),
+    ("tests/tests/import_preview.rs", "stories"),
     ("tests/tests/importing.rs", "stories"),
     ("tests/tests/sample.rs", "stories"),
 ];

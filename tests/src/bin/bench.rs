@@ -14,7 +14,7 @@ use zhengfeng_core::excel::read::reader::Worker;
 use zhengfeng_core::excel::read::worker;
 use zhengfeng_core::figures;
 use zhengfeng_core::ledgers::export;
-use zhengfeng_core::ledgers::import::{self, Mode, NewUnits, Request};
+use zhengfeng_core::ledgers::import::{self, Mode, Request};
 use zhengfeng_core::office::clock::WallClock;
 use zhengfeng_core::office::deed::Deed;
 use zhengfeng_core::office::{Folder, Office, Purpose};
@@ -338,15 +338,7 @@ fn product_import(place: &Path, ledger: &Path) -> Outcome<Duration> {
     let worker = Worker::new(std::env::current_exe()?, Limits::default());
     let files: [PathBuf; 1] = [ledger.to_path_buf()];
     let started = Instant::now();
-    let request = Request {
-        register: Clue::REGISTER,
-        files: &files,
-        sheet: None,
-        profile: None,
-        year: None,
-        units: NewUnits::Wait,
-        mode: Mode::Commit,
-    };
+    let request = Request::plain(Clue::REGISTER, &files, Mode::Commit);
     let report = import::import(&office, &worker, &request, &|_| true)?;
     let taken = started.elapsed();
     if report.read != report.inserted {

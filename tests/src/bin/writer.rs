@@ -8,7 +8,7 @@ use std::process::ExitCode;
 use zhengfeng_core::excel::read::limits::Limits;
 use zhengfeng_core::excel::read::reader::Worker;
 use zhengfeng_core::excel::read::worker::{ARGUMENT, run_worker};
-use zhengfeng_core::ledgers::import::{self, Mode, NewUnits, Request};
+use zhengfeng_core::ledgers::import::{self, Mode, Request};
 use zhengfeng_core::office::clock::WallClock;
 use zhengfeng_core::office::deed::Deed;
 use zhengfeng_core::office::{Folder, Office, Purpose};
@@ -75,15 +75,8 @@ fn import(office: &Office, act: u64, manner: Manner) -> Outcome {
     let lines: String = (0..manner.size(act)).map(|at| format!("{},{at}\n", acts::name(act, at))).collect();
     std::fs::write(&ledger, format!("单位全称,备注\n{lines}"))?;
     let worker = Worker::new(std::env::current_exe()?, Limits::default());
-    let request = Request {
-        register: Unit::REGISTER,
-        files: &[ledger],
-        sheet: None,
-        profile: None,
-        year: None,
-        units: NewUnits::Wait,
-        mode: Mode::Commit,
-    };
+    let files = [ledger];
+    let request = Request::plain(Unit::REGISTER, &files, Mode::Commit);
     let report = import::import(office, &worker, &request, &|_| true)?;
     if report.inserted == manner.size(act) { Ok(()) } else { Err(format!("{report:?}").into()) }
 }

@@ -10,7 +10,7 @@ use zhengfeng_core::excel::read::peek::{self, Peek, Told};
 use zhengfeng_core::excel::read::reader::Worker;
 use zhengfeng_core::intake::find;
 use zhengfeng_core::ledgers::import::{self, Mode, NewUnits, Report, Request};
-use zhengfeng_core::ledgers::mapping::Profile;
+use zhengfeng_core::ledgers::profile::Profile;
 use zhengfeng_core::office::Purpose;
 use zhengfeng_core::register::Register;
 use zhengfeng_core::words::error::{Error, Result};
@@ -42,14 +42,13 @@ pub fn import(call: &Call, register: &str, files: &[PathBuf], manner: &Manner, p
     let profile = manner.profile.map(profile).transpose()?;
     let office = session::open(call, Purpose::Write)?;
     let register = find::register(office.shelf(), register)?;
+    let sheets: Vec<String> = manner.sheet.map(str::to_string).into_iter().collect();
     let request = Request {
-        register,
-        files,
-        sheet: manner.sheet,
+        sheets: &sheets,
         profile: profile.as_ref(),
         year: manner.year,
         units: manner.units,
-        mode: manner.mode,
+        ..Request::plain(register, files, manner.mode)
     };
     let bar = printer.bar("已读", "行");
     let report = import::import(&office, &worker()?, &request, &|lines| bar.show(lines))?;

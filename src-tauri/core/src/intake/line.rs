@@ -79,6 +79,27 @@ pub struct Done {
     pub row: RowId,
     /// Whether that row is 待补录.
     pub incomplete: bool,
+    /// The register of that row.
+    pub register: &'static Register,
+    /// Labels of the standing fields that row lacks.
+    pub lacking: Vec<String>,
+    /// What was changed of rows that were there, in order.
+    pub amended: Vec<Amended>,
+    /// What came along with the line and was entered.
+    pub entered: Vec<Draft>,
+}
+
+/// A field of a row that was there and changed.
+#[derive(Clone, Debug)]
+pub struct Amended {
+    /// The register of the row.
+    pub register: &'static Register,
+    /// The field's position.
+    pub field: usize,
+    /// What it held.
+    pub before: Option<Value>,
+    /// What it holds.
+    pub after: Value,
 }
 
 /// Natural keys of the registers, read once and kept up with what is entered.
@@ -136,7 +157,8 @@ pub fn run(change: &Change, matcher: &Matcher, names: &Names, planned: &[Planned
     let mut done: Option<Done> = None;
     let mut touched = false;
     let mut met = Vec::new();
-    let mut entered: Vec<(Draft, Option<RowId>, RowId)> = Vec::new();
+    let mut entered: Vec<(Draft, Option<RowId>, RowId, Weight)> = Vec::new();
+    let mut amended = Vec::new();
     for plan in planned {
         let mut draft = plan.draft.clone();
         for (field, earlier) in &plan.refs {
@@ -159,12 +181,12 @@ pub fn run(change: &Change, matcher: &Matcher, names: &Names, planned: &[Planned
                         ),
                     ));
                 }
-                let changed = amend(change, row, &draft, plan.weight)?;
+                let changed = amend(change, row, &draft, plan.weight, &mut amended)?;
                 (row, if changed { Verdict::Updated } else { Verdict::Unchanged })
             }
             None => {
                 let row = enter::enter(change, &draft, of, origin)?;
-                entered.push((draft.clone(), of, row));
+                entered.push((draft.clone(), of, row, plan.weight));
                 (row, Verdict::Inserted)
             }
         };
@@ -174,20 +196,35 @@ pub fn run(change: &Change, matcher: &Matcher, names: &Names, planned: &[Planned
         }
         touched |= verdict != Verdict::Unchanged && plan.weight != Weight::Known;
         if plan.weight == Weight::Main && done.is_none() {
-            let incomplete = match found {
-                Some(row) => read::find(change.reading(), draft.register(), row)?.kept.incomplete,
-                None => !enter::missing(change, &draft)?.is_empty(),
+            let lacking = match found {
+                Some(row) => {
+                    let living = read::find(change.reading(), draft.register(), row)?;
+                    if living.kept.incomplete { living.missing() } else { Vec::new() }
+                }
+                None => enter::missing(change, &draft)?,
             };
-            done = Some(Done { verdict, row, incomplete });
+            done = Some(Done {
+                verdict,
+                row,
+                incomplete: !lacking.is_empty(),
+                register: draft.register(),
+                lacking,
+                amended: Vec::new(),
+                entered: Vec::new(),
+            });
         }
     }
     // Learnt only now: a line that fails half way must not be remembered.
-    for (draft, of, row) in entered {
+    let mut done = done.ok_or_else(|| Error::refused("empty_line", "这一行没有可登记的内容。"))?;
+    for (draft, of, row, weight) in entered {
         matcher.learn(&draft, of, row);
         names.learn(draft.register(), row, |name| draft.value(name).cloned());
+        if weight == Weight::Part {
+            done.entered.push(draft);
+        }
     }
     matcher.met.borrow_mut().extend(met);
-    let mut done = done.ok_or_else(|| Error::refused("empty_line", "这一行没有可登记的内容。"))?;
+    done.amended = amended;
     if done.verdict == Verdict::Unchanged && touched {
         done.verdict = Verdict::Updated;
     }
@@ -204,8 +241,9 @@ fn contradicts(change: &Change, row: RowId, draft: &Draft) -> Result<bool> {
     }))
 }
 
-/// Changes what differs, within what the weight allows. Says whether anything changed.
-fn amend(change: &Change, row: RowId, draft: &Draft, weight: Weight) -> Result<bool> {
+/// Changes what differs, within what the weight allows. Says whether anything changed, and notes what the line is to
+/// answer for: not what is only known by the way.
+fn amend(change: &Change, row: RowId, draft: &Draft, weight: Weight, amended: &mut Vec<Amended>) -> Result<bool> {
     let register = draft.register();
     let living = read::find(change.reading(), register, row)?;
     let mut patch = Draft::new(register);
@@ -228,6 +266,9 @@ fn amend(change: &Change, row: RowId, draft: &Draft, weight: Weight) -> Result<b
         };
         if differs && allowed {
             patch.put(at, value.clone());
+            if weight != Weight::Known {
+                amended.push(Amended { register, field: at, before: present.cloned(), after: value.clone() });
+            }
             if let Some((_, text)) = draft.written().find(|(position, _)| *position == at) {
                 patch.keep_written(at, text);
             }
@@ -236,14 +277,20 @@ fn amend(change: &Change, row: RowId, draft: &Draft, weight: Weight) -> Result<b
     let mut changed = if patch.is_empty() { false } else { enter::amend(change, row, &patch)? };
     for (_, value) in draft.filled() {
         if let Value::Lines(lines) = value {
-            changed |= amend_lines(change, register, &living, lines)?;
+            changed |= amend_lines(change, register, &living, lines, amended)?;
         }
     }
     Ok(changed)
 }
 
 /// Adds the lines a parent does not have yet.
-fn amend_lines(change: &Change, register: &'static Register, parent: &Row, lines: &[Draft]) -> Result<bool> {
+fn amend_lines(
+    change: &Change,
+    register: &'static Register,
+    parent: &Row,
+    lines: &[Draft],
+    amended: &mut Vec<Amended>,
+) -> Result<bool> {
     let matcher = Matcher::default();
     let mut changed = false;
     for line in lines {
@@ -251,7 +298,7 @@ fn amend_lines(change: &Change, register: &'static Register, parent: &Row, lines
             continue;
         }
         match matcher.find(change, line, Some(parent.row))? {
-            Some(row) => changed |= amend(change, row, line, Weight::Part)?,
+            Some(row) => changed |= amend(change, row, line, Weight::Part, amended)?,
             None => {
                 let row = enter::enter(change, line, Some(parent.row), None)?;
                 matcher.learn(line, Some(parent.row), row);

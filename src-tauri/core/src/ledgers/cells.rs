@@ -1,8 +1,9 @@
 //! One cell of a line: read as a value of its field, or as what stands for several fields at once.
 
 use super::import::NewUnits;
-use super::run::{Run, Sheet};
+use super::run::Run;
 use super::shape::{Goal, LineCells};
+use super::sheet::Sheet;
 use crate::intake::days;
 use crate::intake::names::Found;
 use crate::intake::typed::{Raw, Typed, Typist};
@@ -39,7 +40,7 @@ impl Run<'_> {
         let (register, at) = match goal {
             Goal::Field(at) => (sheet.register, at),
             Goal::Line(register, at) | Goal::Part(register, at) => (register, at),
-            Goal::UnitPost => return self.unit_and_post(cells, &raw.spelled(), place),
+            Goal::UnitPost => return self.unit_and_post(cells, &raw.spelled(), place, column),
             Goal::Sanctions(class) => {
                 cells.sanctions.push((class, raw.spelled()));
                 return Ok(None);
@@ -55,7 +56,7 @@ impl Run<'_> {
         }
         let mut typed =
             Typist { reading: self.change.reading(), names: &self.names, year: sheet.year }.read(field, raw, money)?;
-        if let (Some(name), NewUnits::Enter) = (&typed.unknown_unit, self.request.units) {
+        if let (Some(name), NewUnits::Enter, false) = (&typed.unknown_unit, self.request.units, sheet.left) {
             let name = name.clone();
             self.new_unit(sheet, &name, &place)?;
             typed = Typist { reading: self.change.reading(), names: &self.names, year: sheet.year }.read(field, raw, money)?;
@@ -66,7 +67,13 @@ impl Run<'_> {
         if let Some(Value::Count(number)) = &typed.value {
             sheet.add(column, *number);
         }
+        if let Some(collector) = &mut self.collector {
+            collector.read(self.change.reading(), column, field, raw, &typed)?;
+        }
         let Typed { value, written, problem, .. } = typed;
+        // A cell put right before the import stays known as the file says it.
+        let said = sheet.corrected.iter().find(|(at, said)| *at == column && !said.is_empty() && !field.sealed());
+        let written = said.map(|(_, said)| said.clone()).or(written);
         let draft = match goal {
             Goal::Field(_) => &mut cells.main,
             Goal::Line(register, _) => cells.line(register),
@@ -96,13 +103,16 @@ impl Run<'_> {
         }
     }
 
-    fn unit_and_post(&mut self, cells: &mut LineCells, text: &str, place: Place) -> Result<Option<Problem>> {
+    fn unit_and_post(&mut self, cells: &mut LineCells, text: &str, place: Place, column: u32) -> Result<Option<Problem>> {
         let units = self.shelf.register("units")?;
         let (found, post) = self.names.split_unit(self.change.reading(), units, text.trim())?;
         let target = if self.request.register.name == "petitions" { cells.part(Accused::REGISTER) } else { &mut cells.main };
         let register = target.register();
         match found {
             Found::One(row) => {
+                if let Some(collector) = &mut self.collector {
+                    collector.read_unit_post(self.change.reading(), column, (units, row), &post)?;
+                }
                 if let Some(at) = register.position("unit_id") {
                     target.put(at, Value::Link(row));
                 }
@@ -151,7 +161,7 @@ impl Run<'_> {
         let row = enter::enter(self.change, &draft, None, origin)?;
         self.names.learn(Unit::REGISTER, row, |field| draft.value(field).cloned());
         let words = format!("“{name}”已登记为新单位，类别、上级待补录。");
-        self.report.tell(Problem::new(Severity::Note, "new_unit", place.clone(), words));
+        self.tell(Problem::new(Severity::Note, "new_unit", place.clone(), words));
         Ok(())
     }
 }

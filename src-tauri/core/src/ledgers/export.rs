@@ -35,13 +35,27 @@ pub struct Written {
 pub fn export(office: &Office, register: &'static Register, query: &Query, path: &Path) -> Result<Written> {
     office.allow(Privilege::Export)?;
     let format = Format::of(path)?;
+    leave(office, register, path, |temp| {
+        let mut ledger = Ledger::new(office, register)?;
+        match format {
+            Format::Xlsx => ledger.write_xlsx(query, temp, office.clock().stamp().as_str(), &files::folder_of(path)),
+            Format::Csv => ledger.write_csv(query, temp),
+        }
+    })
+}
+
+/// Lets a file of a register leave the house: `write` gives how many rows it put into it, and the trail has its digest
+/// before it is in its place.
+pub(super) fn leave(
+    office: &Office,
+    register: &Register,
+    path: &Path,
+    write: impl FnOnce(&Path) -> Result<u64>,
+) -> Result<Written> {
+    office.allow(Privilege::Export)?;
     let mut written = Written { rows: 0, path: path.to_path_buf(), sha256: String::new() };
     files::write_with(path, |temp| {
-        let mut ledger = Ledger::new(office, register)?;
-        written.rows = match format {
-            Format::Xlsx => ledger.write_xlsx(query, temp, office.clock().stamp().as_str(), &files::folder_of(path))?,
-            Format::Csv => ledger.write_csv(query, temp)?,
-        };
+        written.rows = write(temp)?;
         written.sha256 = backup::sha256_of(temp)?;
         let digest = keyring::unhex(&written.sha256).and_then(|bytes| bytes.get(..16)?.try_into().ok());
         office.witness(Deed::Export, Some(register.name), i64::try_from(written.rows).unwrap_or(i64::MAX), digest)
@@ -97,7 +111,7 @@ impl<'o> Ledger<'o> {
     fn write_xlsx(&mut self, query: &Query, to: &Path, at: &str, temp_dir: &Path) -> Result<u64> {
         let (living, _) = page::counts(&self.reading, self.register)?;
         let size = Size::for_rows(u64::try_from(living).unwrap_or(0), temp_dir);
-        let mut book = Book::new(&properties(self.register, at), size)?;
+        let mut book = Book::new(&properties(self.register.label, at), size)?;
         let columns = self.fields.iter().map(|(_, field)| column(field)).collect();
         let mut table = book_table(&mut book, self.register.label, columns)?;
         let mut exported: HashSet<RowId> = HashSet::new();
@@ -147,16 +161,11 @@ fn book_table<'b>(
     book.table(TableSheet { name, title: Some(label.to_string()), notes: Vec::new(), columns, key_columns: 1 })
 }
 
-fn properties(register: &Register, at: &str) -> Properties {
+/// What a workbook of a ledger says of itself.
+pub(super) fn properties(label: &str, at: &str) -> Properties {
     let created = chrono::DateTime::parse_from_rfc3339(at).map(|instant| instant.naive_local()).unwrap_or_default();
     let office = String::from("正风台账");
-    Properties {
-        title: register.label.into(),
-        subject: register.label.into(),
-        author: office.clone(),
-        company: office,
-        created,
-    }
+    Properties { title: label.into(), subject: label.into(), author: office.clone(), company: office, created }
 }
 
 /// The fields that leave: not the sealed ones, nor those the actor may not see; lines have sheets of their own.

@@ -1,6 +1,9 @@
 //! A ledger on its way in, from file to report: each sheet's headings, each line down the one road, one batch for all.
 
-use super::mapping::Profile;
+use super::choices::Choices;
+use super::collect::Collector;
+use super::preview::Preview;
+use super::profile::Profile;
 use super::run::Run;
 use crate::excel::read::reader::Worker;
 use crate::office::Office;
@@ -22,16 +25,25 @@ pub struct Request<'a> {
     pub register: &'static Register,
     /// The files, all in one batch.
     pub files: &'a [PathBuf],
-    /// Only this sheet.
-    pub sheet: Option<&'a str>,
+    /// Only these sheets, hidden ones too; all that are shown where empty.
+    pub sheets: &'a [String],
     /// The office's own mapping.
     pub profile: Option<&'a Profile>,
+    /// What a person chose line by line and column by column, for one file.
+    pub choices: Option<&'a Choices>,
     /// The year of days without one and of plans.
     pub year: Option<i32>,
     /// What happens to units nobody knows.
     pub units: NewUnits,
     /// Whether anything is kept.
     pub mode: Mode,
+}
+
+impl<'a> Request<'a> {
+    /// Files as they are, with nothing chosen.
+    pub fn plain(register: &'static Register, files: &'a [PathBuf], mode: Mode) -> Request<'a> {
+        Request { register, files, sheets: &[], profile: None, choices: None, year: None, units: NewUnits::Wait, mode }
+    }
 }
 
 /// What happens to units nobody knows.
@@ -80,6 +92,8 @@ pub struct Report {
     pub unchanged: u64,
     /// Lines not taken.
     pub rejected: u64,
+    /// Lines somebody left out; they do not count as read.
+    pub left: u64,
     /// Lines taken whose row is 待补录.
     pub incomplete: u64,
     /// Totals of the ledger.
@@ -114,48 +128,80 @@ impl Report {
 /// Imports ledgers. `progress` gets the lines read so far and says whether to go on.
 pub fn import(office: &Office, worker: &Worker, request: &Request, progress: &dyn Fn(u64) -> bool) -> Result<Report> {
     office.allow(Privilege::Import)?;
-    let mut files = Vec::new();
-    for path in request.files {
-        let name = path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
-        files.push((path.clone(), name, backup::sha256_of(path)?));
-    }
-    let work = |change: &Change| {
-        let batch = batch::open(change, request.register)?;
-        let mut run = Run::new(office.shelf(), request, change, batch)?;
-        for (path, name, sha256) in &files {
-            run.file(worker, path, name, sha256, progress)?;
-        }
-        let report = run.report;
-        let sum = report.inserted + report.updated + report.unchanged + report.rejected;
-        if report.read != sum {
-            return Err(Error::damaged(format!(
-                "导入的行数对不上（读{}，计{sum}），整批已撤回。请保留文件并告知维护人员。",
-                report.read
-            )));
-        }
-        batch::report(change, batch, &summary(&report))?;
-        // Kept only now: a file that was refused, above all one marked secret, leaves nothing behind.
-        if request.mode == Mode::Commit {
-            for (path, name, sha256) in &files {
-                let bytes = std::fs::read(path).map_err(Error::file(format!("读不到“{}”", path.display())))?;
-                if backup::sha256(&bytes) != *sha256 {
-                    return Err(Error::refused(
-                        "E_CHANGED",
-                        format!("文件“{name}”在导入过程中被改动，整批已撤回。请关闭它再导入。"),
-                    ));
-                }
-                office.keep_file(sha256, &bytes)?;
-            }
-        }
-        Ok(Report { batch: Some(batch.id), ..report })
-    };
+    let files = named(request)?;
     match request.mode {
         Mode::Rehearse => {
-            let report = office.rehearse(Deed::Import, work)?;
+            let work = |change: &Change| take(office, worker, request, &files, change, None, progress);
+            let (report, _) = office.rehearse(Deed::Import, work)?;
             Ok(Report { batch: None, ..report })
         }
-        Mode::Commit => office.change(Deed::Import, work),
+        Mode::Commit => office.change(Deed::Import, |change| {
+            let (report, _) = take(office, worker, request, &files, change, None, progress)?;
+            keep(office, &files)?;
+            Ok(report)
+        }),
     }
+}
+
+/// Rehearses an import and tells what would become of each line, cell by cell. Nothing is kept, whatever the mode.
+pub fn preview(office: &Office, worker: &Worker, request: &Request, progress: &dyn Fn(u64) -> bool) -> Result<Preview> {
+    office.allow(Privilege::Import)?;
+    let files = named(request)?;
+    let (report, collector) = office
+        .rehearse(Deed::Import, |change| take(office, worker, request, &files, change, Some(Collector::default()), progress))?;
+    let preview = collector.map(|collector| collector.preview).unwrap_or_default();
+    Ok(Preview { report: Report { batch: None, ..report }, ..preview })
+}
+
+/// A file that is imported: where it lies, its name, its SHA-256.
+type Named = (PathBuf, String, String);
+
+fn named(request: &Request) -> Result<Vec<Named>> {
+    if request.choices.is_some() && request.files.len() != 1 {
+        return Err(Error::refused("E_CHOICES", "逐行逐列的选择只对一个文件有效。请一次导入一个文件。"));
+    }
+    let name = |path: &PathBuf| path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
+    request.files.iter().map(|path| Ok((path.clone(), name(path), backup::sha256_of(path)?))).collect()
+}
+
+/// Takes the files in as one batch of a change.
+fn take(
+    office: &Office,
+    worker: &Worker,
+    request: &Request,
+    files: &[Named],
+    change: &Change,
+    collector: Option<Collector>,
+    progress: &dyn Fn(u64) -> bool,
+) -> Result<(Report, Option<Collector>)> {
+    let batch = batch::open(change, request.register)?;
+    let mut run = Run::new(office.shelf(), request, change, batch, collector)?;
+    for (path, name, sha256) in files {
+        run.file(worker, path, name, sha256, progress)?;
+    }
+    let (report, collector) = (run.report, run.collector);
+    let sum = report.inserted + report.updated + report.unchanged + report.rejected;
+    if report.read != sum {
+        return Err(Error::damaged(format!(
+            "导入的行数对不上（读{}，计{sum}），整批已撤回。请保留文件并告知维护人员。",
+            report.read
+        )));
+    }
+    batch::report(change, batch, &summary(&report))?;
+    Ok((Report { batch: Some(batch.id), ..report }, collector))
+}
+
+/// Keeps the files whole, under seal. Only at the end: a file that was refused, above all one marked secret, leaves
+/// nothing behind.
+fn keep(office: &Office, files: &[Named]) -> Result<()> {
+    for (path, name, sha256) in files {
+        let bytes = std::fs::read(path).map_err(Error::file(format!("读不到“{}”", path.display())))?;
+        if backup::sha256(&bytes) != *sha256 {
+            return Err(Error::refused("E_CHANGED", format!("文件“{name}”在导入过程中被改动，整批已撤回。请关闭它再导入。")));
+        }
+        office.keep_file(sha256, &bytes)?;
+    }
+    Ok(())
 }
 
 fn summary(report: &Report) -> String {

@@ -1,12 +1,16 @@
 //! Which heading goes where: the descriptions' own headings, the compound columns of a register's usual ledger, and a
 //! profile of the office over both.
 
+use super::goals::Target;
+use super::profile::Profile;
 use super::shape::{self, Goal};
 use crate::register::{Kind, Register};
 use crate::registers;
 use crate::words::error::{Error, Result};
+use crate::words::likeness::likeness;
 use crate::words::money::MoneyUnit;
 use crate::words::text::folded;
+use serde::Serialize;
 use std::collections::HashMap;
 
 /// The headings a register's ledgers use.
@@ -20,7 +24,7 @@ impl Mapping {
         let mut goals = HashMap::new();
         for lines in registers::lines_of(register) {
             for (at, field) in lines.fields.iter().enumerate() {
-                let goal = Goal::Line(lines, at);
+                let goal = shape::line_goal(lines, at);
                 goals.insert(folded(&format!("{}.{}", lines.label, field.label)), goal);
                 for heading in std::iter::once(&field.label).chain(field.headings) {
                     goals.entry(folded(heading)).or_insert(goal);
@@ -42,43 +46,67 @@ impl Mapping {
         }
         if let Some(profile) = profile {
             for (heading, target) in &profile.columns {
-                let goal = if target == "-" {
-                    Goal::Leave
-                } else {
-                    let at = register.position(target).ok_or_else(|| {
-                        Error::refused(
-                            "E_PROFILE",
-                            format!("对照表中的字段“{target}”不在“{}”中。请核对字段名。", register.label),
-                        )
-                    })?;
-                    Goal::Field(at)
-                };
+                let goal = (Target { register, parent: None }).goal(target).ok_or_else(|| {
+                    Error::refused("E_PROFILE", format!("对照表中的字段“{target}”不在“{}”中。请核对字段名。", register.label))
+                })?;
                 goals.insert(folded(heading), goal);
             }
         }
         Ok(Mapping { goals })
     }
 
-    /// The headings of a sheet of lines, as exports write it: the parent's name in front.
-    pub fn of_lines(lines: &'static Register, parent: &'static Register) -> Result<Mapping> {
-        let mut mapping = Mapping::of(lines, None)?;
+    /// The headings of a sheet: of its register, or of lines as exports write them, the parent's name in front.
+    pub fn of_target(target: Target, profile: Option<&Profile>) -> Result<Mapping> {
+        let Some(parent) = target.parent else { return Mapping::of(target.register, profile) };
+        let mut mapping = Mapping::of(target.register, None)?;
         if let Some(field) = parent.title.first().and_then(|name| parent.field(name)) {
             mapping.goals.insert(folded(field.label), Goal::Parent);
         }
         Ok(mapping)
     }
 
-    /// Where a heading goes. A path `被反映人.姓名` is tried whole, then without brackets, then by its last part.
+    /// Where a heading goes.
     pub fn goal(&self, path: &str) -> Option<Goal> {
+        self.known(path).map(|(goal, _)| goal)
+    }
+
+    /// Where a heading goes and how surely. A path `被反映人.姓名` is tried whole, then without brackets, then by its
+    /// last part.
+    pub fn known(&self, path: &str) -> Option<(Goal, Confidence)> {
         let whole = folded(path).replace("信息.", ".");
-        let bare = without_brackets(&whole);
-        if let Some(goal) = self.goals.get(&whole).or_else(|| self.goals.get(&bare)) {
-            return Some(*goal);
+        if let Some(goal) = self.goals.get(&whole) {
+            return Some((*goal, Confidence::Exact));
         }
-        let last = bare.rsplit('.').next().filter(|last| *last != bare)?;
-        self.goals.get(last).copied()
+        let bare = without_brackets(&whole);
+        let last = || bare.rsplit('.').next().filter(|last| *last != bare).and_then(|last| self.goals.get(last));
+        self.goals.get(&bare).or_else(last).map(|goal| (*goal, Confidence::Likely))
+    }
+
+    /// What a heading nobody knows is most like among the goals not taken yet: a proposal, never an import's own choice.
+    pub fn like(&self, path: &str, taken: &[Goal]) -> Option<Goal> {
+        let whole = without_brackets(&folded(path));
+        let last = whole.rsplit('.').next().unwrap_or(&whole);
+        let free = self.goals.iter().filter(|(_, goal)| !matches!(goal, Goal::Leave | Goal::Ordinal) && !taken.contains(goal));
+        let scored = free.map(|(heading, goal)| (likeness(heading, &whole).max(likeness(heading, last)), heading, goal));
+        let best = scored.max_by(|(a, one, _), (b, other, _)| a.cmp(b).then_with(|| other.cmp(one)))?;
+        (best.0 >= LIKE).then_some(*best.2)
     }
 }
+
+/// How surely a heading is known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Confidence {
+    /// It is a field's label or a heading ledgers use for it.
+    Exact,
+    /// A part of it is, or it is much like one.
+    Likely,
+    /// Nobody knows it.
+    None,
+}
+
+/// From which likeness on a heading is proposed.
+const LIKE: u32 = 650;
 
 /// The unit an amount's heading announces; `sheet` is what the sheet says above.
 pub fn money_unit(heading: &str, sheet: MoneyUnit) -> MoneyUnit {
@@ -104,22 +132,4 @@ fn without_brackets(text: &str) -> String {
         }
     }
     out
-}
-
-/// An office's own mapping, saved for the next time: heading → field name, or `-` to leave a column out.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Profile {
-    /// Heading and target.
-    pub columns: Vec<(String, String)>,
-}
-
-impl Profile {
-    /// Reads a profile: a JSON object of headings.
-    pub fn read(bytes: &[u8]) -> Result<Profile> {
-        let map: serde_json::Map<String, serde_json::Value> = serde_json::from_slice(bytes).map_err(|_| {
-            Error::refused("E_PROFILE", "对照表须是 JSON 对象：{\"表头\": \"字段名\", \"不要的列\": \"-\"}。请核对。")
-        })?;
-        let columns = map.into_iter().filter_map(|(heading, target)| Some((heading, target.as_str()?.to_string())));
-        Ok(Profile { columns: columns.collect() })
-    }
 }

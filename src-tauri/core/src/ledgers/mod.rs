@@ -3,11 +3,19 @@
 //! but through intake.
 
 mod cells;
+pub mod choices;
+mod collect;
 pub mod export;
+pub mod goals;
 pub mod heading;
 pub mod import;
 pub mod mapping;
+pub mod preview;
+pub mod profile;
+pub mod rejected;
 mod run;
 pub mod shape;
+mod sheet;
+pub mod survey;
 pub mod table;
 mod totals;

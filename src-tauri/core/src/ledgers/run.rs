@@ -1,29 +1,27 @@
 //! One import under way: sheets and rows as they stream by, each line entered under a savepoint of its own.
 
-use super::heading::{self, Headings};
+use super::choices::{Choices, NOTHING};
+use super::collect::{Collector, Outcome};
 use super::import::{Report, Request};
 use super::mapping::{Mapping, money_unit};
 use super::shape::{self, Goal, LineCells};
-use super::table::{Filler, RowKind, TableRow, kind_of};
-use super::totals::Tally;
+use super::sheet::{Sheet, refuse_secret, year_of};
+use super::table::{RowKind, TableRow, kind_of};
 use crate::excel::read::reader::Worker;
-use crate::excel::read::{Event, SheetHead, Visibility};
+use crate::excel::read::{Event, Visibility};
 use crate::intake::line::{self, Matcher, Verdict, Weight};
 use crate::intake::names::Names;
 use crate::intake::typed::Raw;
-use crate::register::{Described, Draft, Field, Register, Value};
-use crate::registers;
+use crate::register::{Described, Value};
 use crate::registers::lists::SanctionClass;
 use crate::registers::task::Task;
 use crate::storage::batch::{self, Batch};
 use crate::storage::write::Origin;
 use crate::storage::{Change, Shelf};
 use crate::words::error::{Error, Result};
-use crate::words::ids::RowId;
 use crate::words::money::MoneyUnit;
 use crate::words::place::{Place, Problem, Severity};
 use crate::words::text::folded;
-use std::collections::HashMap;
 use std::path::Path;
 
 /// One import under way.
@@ -36,32 +34,19 @@ pub(super) struct Run<'a> {
     pub(super) names: Names,
     pub(super) matcher: Matcher,
     pub(super) report: Report,
-}
-
-/// One sheet under way.
-pub(super) struct Sheet {
-    pub(super) head: SheetHead,
-    pub(super) place: Place,
-    pub(super) filler: Filler,
-    pub(super) waiting: Vec<TableRow>,
-    pub(super) headings: Option<Headings>,
-    /// No headings of the register stand where headings stand.
-    pub(super) foreign: bool,
-    /// What its lines are for: the register, or lines of it in a sheet of their own.
-    pub(super) register: &'static Register,
-    pub(super) spellings: HashMap<u32, String>,
-    pub(super) goals: Vec<(u32, Goal, MoneyUnit)>,
-    pub(super) year: Option<i32>,
-    pub(super) source: Option<RowId>,
-    pub(super) previous: Option<TableRow>,
-    pub(super) task_above: Option<Draft>,
-    pub(super) since_total: Tally,
-    pub(super) since_subtotal: Tally,
+    choices: &'a Choices,
+    pub(super) collector: Option<Collector>,
 }
 
 impl<'a> Run<'a> {
     /// For one request, inside its change.
-    pub(super) fn new(shelf: &'a Shelf, request: &'a Request<'a>, change: &'a Change<'a>, batch: Batch) -> Result<Run<'a>> {
+    pub(super) fn new(
+        shelf: &'a Shelf,
+        request: &'a Request<'a>,
+        change: &'a Change<'a>,
+        batch: Batch,
+        collector: Option<Collector>,
+    ) -> Result<Run<'a>> {
         let mapping = Mapping::of(request.register, request.profile)?;
         Ok(Run {
             shelf,
@@ -72,6 +57,8 @@ impl<'a> Run<'a> {
             names: Names::default(),
             matcher: Matcher::default(),
             report: Report::default(),
+            choices: request.choices.unwrap_or(&NOTHING),
+            collector,
         })
     }
 
@@ -92,14 +79,15 @@ impl<'a> Run<'a> {
         while let Some(event) = reader.next()? {
             match event {
                 Event::Sheet(head) => {
-                    let named = self.request.sheet.is_some_and(|only| only == head.name);
+                    let all = self.request.sheets.is_empty();
+                    let named = self.request.sheets.contains(&head.name);
                     let hidden = head.visibility != Visibility::Visible && !named;
-                    if hidden && self.request.sheet.is_none() {
+                    if hidden && all {
                         let place = Place::file(name).in_sheet(head.name.clone());
                         let words = "此表是隐藏的，未导入。如确要导入，请用 --sheet 指明。";
                         self.report.tell(Problem::new(Severity::Doubt, "hidden_sheet", place, words));
                     }
-                    let wanted = named || (self.request.sheet.is_none() && !hidden);
+                    let wanted = named || (all && !hidden);
                     sheets.push(head.name.clone());
                     sheet = wanted.then(|| Sheet::new(head, name, self.request.register));
                 }
@@ -117,7 +105,7 @@ impl<'a> Run<'a> {
                         }
                     } else {
                         open.waiting.push(row);
-                        if open.waiting.len() >= heading::REACH {
+                        if self.choices.is_ready(&open.head.name, &open.waiting) {
                             self.begin(open, name, sha256)?;
                         }
                     }
@@ -136,9 +124,7 @@ impl<'a> Run<'a> {
                 Event::Problem(problem) => self.report.tell(problem),
             }
         }
-        if let Some(only) = self.request.sheet
-            && !sheets.iter().any(|name| name == only)
-        {
+        if let Some(only) = self.request.sheets.iter().find(|only| !sheets.contains(only)) {
             let words = format!("文件“{name}”中没有名为“{only}”的工作表。有：{}。", sheets.join("、"));
             return Err(Error::refused("E_SHEET", words));
         }
@@ -166,11 +152,15 @@ impl<'a> Run<'a> {
     /// Recognises the headings among the rows that have come by, and takes the rows below them.
     fn begin(&mut self, sheet: &mut Sheet, file: &str, sha256: &str) -> Result<()> {
         let waiting = std::mem::take(&mut sheet.waiting);
-        let own = sheet.register == self.request.register;
-        let lines = if own { None } else { Some(Mapping::of_lines(sheet.register, self.request.register)?) };
+        let lines = sheet.target.parent.map(|_| Mapping::of_target(sheet.target, None)).transpose()?;
         let mapping = lines.as_ref().unwrap_or(&self.mapping);
-        let found = heading::find(&sheet.head, &waiting, mapping).filter(|found| can_tell(sheet.register, found));
-        let Some(headings) = found else {
+        let found = self.choices.headings(sheet.target, &sheet.head, &waiting, mapping)?;
+        let lacking = found.as_ref().map(|found| sheet.target.lacking(&found.goals())).unwrap_or_default();
+        let Some(headings) = found.filter(|_| lacking.is_empty()) else {
+            if !lacking.is_empty() && self.choices.is_about(&sheet.head.name) {
+                let words = format!("此表没有哪一列是{}，未导入。请指明对应的列。", lacking.join("、"));
+                self.report.tell(Problem::new(Severity::Doubt, "missing_column", sheet.place.clone(), words));
+            }
             sheet.foreign = true;
             return Ok(());
         };
@@ -178,7 +168,7 @@ impl<'a> Run<'a> {
         let money = if unit_line.contains("单位:万元") { MoneyUnit::TenThousand } else { MoneyUnit::Yuan };
         let mut taken: Vec<Goal> = Vec::new();
         for (column, path, goal) in &headings.columns {
-            let place = sheet.place.clone().at(headings.last_row, *column);
+            let place = sheet.place.clone().at(headings.rows.last, *column);
             match goal {
                 None => self.report.tell(Problem::new(
                     Severity::Doubt,
@@ -205,23 +195,30 @@ impl<'a> Run<'a> {
                 }
             }
         }
-        sheet.year = self
-            .request
-            .year
-            .or_else(|| year_in(&headings.above))
-            .or_else(|| year_in(&sheet.head.name))
-            .or_else(|| year_in(file));
+        sheet.year = self.request.year.or_else(|| year_of(&headings, &sheet.head.name, file));
         sheet.spellings = headings.spellings();
         sheet.source = Some(batch::source(self.change, self.batch, file, &sheet.head.name, sha256)?);
-        let last = headings.last_row;
+        let last = headings.rows.last;
         sheet.headings = Some(headings);
+        if let Some(collector) = &mut self.collector {
+            collector.sheet(sheet);
+        }
         for row in waiting.into_iter().filter(|row| row.index > last) {
             self.row(sheet, row)?;
         }
         Ok(())
     }
 
+    /// Tells of the line under way.
+    pub(super) fn tell(&mut self, problem: Problem) {
+        if let Some(collector) = &mut self.collector {
+            collector.told(&problem);
+        }
+        self.report.tell(problem);
+    }
+
     fn row(&mut self, sheet: &mut Sheet, mut row: TableRow) -> Result<()> {
+        sheet.corrected = self.choices.correct(&sheet.head.name, &mut row);
         if row.cells.iter().all(|(at, _)| row.filled.contains(at)) {
             return Ok(());
         }
@@ -236,11 +233,26 @@ impl<'a> Run<'a> {
         if sheet.goals.iter().all(|(column, ..)| row.cell(*column).is_none()) {
             return Ok(());
         }
-        self.report.read = self.report.read.saturating_add(1);
+        // The ledger's own totals count every line, whatever becomes of it.
         sheet.since_total.lines = sheet.since_total.lines.saturating_add(1);
         sheet.since_subtotal.lines = sheet.since_subtotal.lines.saturating_add(1);
+        sheet.left = self.choices.leaves(&sheet.head.name, row.index);
+        let count = if sheet.left { &mut self.report.left } else { &mut self.report.read };
+        *count = count.saturating_add(1);
+        if let Some(collector) = &mut self.collector {
+            for (column, said) in &sheet.corrected {
+                collector.replaced(*column, said, true);
+            }
+        }
         self.repeat_above(sheet, &mut row);
-        self.line(sheet, &row)?;
+        let mut given = None;
+        let outcome = self.line(sheet, &row, &mut given)?;
+        if let Outcome::Refused = outcome {
+            self.report.rejected = self.report.rejected.saturating_add(1);
+        }
+        if let Some(collector) = &mut self.collector {
+            collector.line(self.change.reading(), sheet, &row, given, &outcome)?;
+        }
         sheet.previous = Some(row);
         Ok(())
     }
@@ -254,46 +266,38 @@ impl<'a> Run<'a> {
                 && let Some(above) = previous.cell(*column)
             {
                 let place = sheet.place.clone().at(row.index, *column);
-                let sealed = sheet.goals.iter().any(|(at, goal, _)| at == column && is_sealed(sheet.register, *goal));
-                let words = match sealed {
+                let words = match sheet.is_sealed(*column) {
                     true => format!("“{text}”按上一行的内容理解。"),
                     false => format!("“{text}”按上一行的“{}”理解。", above.spelled()),
                 };
-                self.report.tell(Problem::new(Severity::Note, "same_as_above", place, words));
+                let said = text.clone();
+                let problem = Problem::new(Severity::Note, "same_as_above", place, words);
+                if let Some(collector) = &mut self.collector {
+                    collector.replaced(*column, &said, false);
+                    collector.told(&problem);
+                }
+                if !sheet.left {
+                    self.report.tell(problem);
+                }
                 *raw = above.clone();
             }
         }
     }
 
-    fn line(&mut self, sheet: &mut Sheet, row: &TableRow) -> Result<()> {
+    /// Takes one line. `given` gets the number the line gives itself.
+    fn line(&mut self, sheet: &mut Sheet, row: &TableRow, given: &mut Option<String>) -> Result<Outcome> {
         let mut cells = LineCells::new(sheet.register);
         cells.year = sheet.year;
-        let mut worst = None;
-        for (column, goal, money) in sheet.goals.clone() {
-            let Some(raw) = row.cell(column) else { continue };
-            let place = sheet.place.clone().at(row.index, column);
-            let told = match self.cell(sheet, &mut cells, goal, raw, money, place.clone(), column) {
-                Err(Error::Refused { code, words, .. }) => Some(Problem::new(Severity::Error, code, place, words)),
-                told => told?,
-            };
-            if let Some(problem) = told {
-                let mut problem = problem;
-                if problem.severity == Severity::Error {
-                    worst = Some(problem.code);
-                }
-                // The line waits until the office says what the unit is: a doubt, not a fault of the line.
-                if problem.code == "unknown_unit" {
-                    problem.severity = Severity::Doubt;
-                }
-                self.report.tell(problem);
-            }
-        }
-        if worst.is_some() {
-            self.report.rejected = self.report.rejected.saturating_add(1);
-            return Ok(());
+        let is_whole = self.cells(sheet, &mut cells, row)?;
+        *given = given_number(&cells);
+        if !is_whole && !sheet.left {
+            return Ok(Outcome::Refused);
         }
         if sheet.register == Task::REGISTER {
             self.span_task(sheet, &mut cells, row);
+        }
+        if sheet.left {
+            return Ok(Outcome::Left);
         }
         if cells.main.value("period_year").is_none()
             && let (Some(year), Some(at)) = (sheet.year, sheet.register.position("period_year"))
@@ -314,19 +318,18 @@ impl<'a> Run<'a> {
         let (plan, left_out, unknown) = shape::assemble(cells, sanction);
         for kind in unknown {
             let words = format!("“{kind}”不在处理种类的代码表中，这一项没有登记。请改用表中的名称，或把它加为别名。");
-            self.report.tell(Problem::new(Severity::Doubt, "unknown_code", place.clone(), words));
+            self.tell(Problem::new(Severity::Doubt, "unknown_code", place.clone(), words));
         }
         for part in left_out {
             let words = format!("“{}”缺少{}，这一部分没有登记。请补上后再导入。", part.register.label, part.missing.join("、"));
-            self.report.tell(Problem::new(Severity::Doubt, "part_left_out", place.clone(), words));
+            self.tell(Problem::new(Severity::Doubt, "part_left_out", place.clone(), words));
         }
         if let Some(main) = plan.iter().find(|planned| planned.weight == Weight::Main) {
             let missing = main.missing_identity();
             if !missing.is_empty() {
-                self.report.rejected = self.report.rejected.saturating_add(1);
                 let words = format!("这一行缺少{}，没有导入。请补上或改正后再导入。", missing.join("、"));
-                self.report.tell(Problem::new(Severity::Error, "missing_identity", place, words));
-                return Ok(());
+                self.tell(Problem::new(Severity::Error, "missing_identity", place, words));
+                return Ok(Outcome::Refused);
             }
         }
         let origin = sheet.source.map(|source| Origin { source, row: row.index.saturating_add(1) });
@@ -340,20 +343,43 @@ impl<'a> Run<'a> {
                 };
                 *count = count.saturating_add(1);
                 self.report.incomplete = self.report.incomplete.saturating_add(u64::from(done.incomplete));
-                Ok(())
+                Ok(Outcome::Taken(done))
             }
             Err(Error::Refused { code, words, .. }) if batch::alive(change) => {
-                self.report.rejected = self.report.rejected.saturating_add(1);
-                self.report.tell(Problem::new(Severity::Error, code, place, words));
-                Ok(())
+                self.tell(Problem::new(Severity::Error, code, place, words));
+                Ok(Outcome::Refused)
             }
             Err(error @ Error::Database { code, .. }) if batch::alive(change) && code & 0xff == 19 => {
-                self.report.rejected = self.report.rejected.saturating_add(1);
-                self.report.tell(Problem::new(Severity::Error, "conflict", place, error.report().words));
-                Ok(())
+                self.tell(Problem::new(Severity::Error, "conflict", place, error.report().words));
+                Ok(Outcome::Refused)
             }
             Err(error) => Err(error),
         }
+    }
+
+    /// Reads the cells of a line. Says whether all that it cannot do without could be read.
+    fn cells(&mut self, sheet: &mut Sheet, cells: &mut LineCells, row: &TableRow) -> Result<bool> {
+        let mut is_whole = true;
+        for (column, goal, money) in sheet.goals.clone() {
+            let Some(raw) = row.cell(column) else { continue };
+            let place = sheet.place.clone().at(row.index, column);
+            let told = match self.cell(sheet, cells, goal, raw, money, place.clone(), column) {
+                Err(Error::Refused { code, words, .. }) => Some(Problem::new(Severity::Error, code, place, words)),
+                told => told?,
+            };
+            let Some(mut problem) = told else { continue };
+            is_whole &= problem.severity != Severity::Error;
+            // The line waits until the office says what the unit is: a doubt, not a fault of the line.
+            if problem.code == "unknown_unit" {
+                problem.severity = Severity::Doubt;
+            }
+            match (&mut self.collector, sheet.left) {
+                (Some(collector), true) => collector.told(&problem),
+                (None, true) => {}
+                (_, false) => self.tell(problem),
+            }
+        }
+        Ok(is_whole)
     }
 
     /// A task's cells merged over several lines are the task's; the later lines only add measures.
@@ -380,81 +406,10 @@ impl<'a> Run<'a> {
     }
 }
 
-impl Sheet {
-    fn new(head: SheetHead, file: &str, register: &'static Register) -> Sheet {
-        let lines = registers::lines_of(register).find(|lines| folded(lines.label) == folded(&head.name));
-        Sheet {
-            register: lines.unwrap_or(register),
-            place: Place::file(file).in_sheet(head.name.clone()),
-            filler: Filler::new(&head),
-            head,
-            waiting: Vec::new(),
-            headings: None,
-            foreign: false,
-            spellings: HashMap::new(),
-            goals: Vec::new(),
-            year: None,
-            source: None,
-            previous: None,
-            task_above: None,
-            since_total: Tally::default(),
-            since_subtotal: Tally::default(),
-        }
+/// The number a line gives itself.
+fn given_number(cells: &LineCells) -> Option<String> {
+    match cells.main.register().number.and_then(|number| cells.main.value(number.field)) {
+        Some(Value::Text(number)) => Some(number.clone()),
+        _ => None,
     }
-}
-
-/// Whether a column holds what goes under seal and may stand in no message.
-fn is_sealed(register: &'static Register, goal: Goal) -> bool {
-    matches!(goal, Goal::Field(at) if register.fields.get(at).is_some_and(Field::sealed))
-}
-
-/// Whether the headings can make a row of the register at all: every identity field has a column, or the program fills it.
-fn can_tell(register: &'static Register, headings: &Headings) -> bool {
-    let has = |name: &str| {
-        headings.columns.iter().any(|(_, _, goal)| match goal {
-            Some(Goal::Field(at)) => register.fields.get(*at).is_some_and(|field| field.name == name),
-            Some(Goal::Part(part, at)) => {
-                let person = part.name == "persons" && matches!(name, "subject_person_id" | "person_id");
-                person && part.fields.get(*at).is_some_and(|field| field.name == "name")
-            }
-            Some(Goal::UnitPost) => name == "unit_id",
-            _ => false,
-        })
-    };
-    let hangs = register.of.is_none() || headings.columns.iter().any(|(_, _, goal)| *goal == Some(Goal::Parent));
-    let given = |name: &str| register.number.is_some_and(|number| number.field == name) || name == "period_year";
-    let identity = register.fields.iter().filter(|field| field.need == crate::register::Need::Identity);
-    let whole = identity.map(|field| field.name).all(|name| has(name) || given(name) || name == "task_no" && has("task_text"));
-    hangs && whole && register.one_of.iter().all(|group| group.iter().any(|name| has(name)))
-}
-
-/// A mark of secrecy in the form of a mark: state secrets may not be stored here (保守国家秘密法 art. 31).
-fn refuse_secret(row: &TableRow, place: &Place) -> Result<()> {
-    for (column, raw) in &row.cells {
-        let Raw::Text(text) = raw else { continue };
-        let plain = folded(text);
-        let marked = ["绝密★", "机密★", "秘密★"].iter().any(|mark| plain.starts_with(mark));
-        let alone = row.index < 3 && matches!(plain.as_str(), "绝密" | "机密" | "秘密");
-        if marked || alone {
-            return Err(Error::refused(
-                "E_SECRET",
-                format!(
-                    "{}标有密级“{text}”。本软件不得存储、处理国家秘密，没有导入。请按保密规定处理该文件。",
-                    place.clone().at(row.index, *column)
-                ),
-            ));
-        }
-    }
-    Ok(())
-}
-
-/// The first year named in a title: 2015年…
-fn year_in(text: &str) -> Option<i32> {
-    let folded = folded(text);
-    let chars: Vec<char> = folded.chars().collect();
-    chars.windows(5).find_map(|window| {
-        let year: String = window.iter().take(4).collect();
-        let number: i32 = year.parse().ok()?;
-        (window.get(4) == Some(&'年') && (1950..=2100).contains(&number)).then_some(number)
-    })
 }

@@ -40,10 +40,21 @@ pub enum Goal {
     Leave,
 }
 
+/// Where a column of a register's lines goes. Who is accused in a letter comes along with it: the cell may name several,
+/// and what the other cells say holds for each of them.
+pub fn line_goal(lines: &'static Register, at: usize) -> Goal {
+    if lines == Accused::REGISTER { Goal::Part(lines, at) } else { Goal::Line(lines, at) }
+}
+
+/// The columns a workbook of rejected lines has beside the ledger's own: the row in the ledger, and what is wrong. They say
+/// nothing about the record when the lines come in again.
+pub const OF_REJECTED: (&str, &str) = ("行号", "导入问题");
+
 /// The compound columns of a register's usual ledger: headings and where they go.
 pub fn columns(register: &'static Register) -> Vec<(&'static [&'static str], Goal)> {
     let part = |register: &'static Register, name: &str| Goal::Part(register, register.position(name).unwrap_or(0));
-    let mut all: Vec<(&'static [&'static str], Goal)> = vec![(&["序号", "行号", "No", "No."], Goal::Ordinal)];
+    let mut all: Vec<(&'static [&'static str], Goal)> =
+        vec![(&["序号", OF_REJECTED.0, OF_REJECTED.1, "No", "No."], Goal::Ordinal)];
     match register.name {
         "clues" => all.extend([
             (&["被反映人", "被反映人姓名", "被反映人.姓名"] as &[_], part(Person::REGISTER, "name")),

@@ -1,8 +1,9 @@
 //! Totals of a ledger are never lines: they are held against what was counted.
 
 use super::import::ControlTotal;
-use super::run::{Run, Sheet};
+use super::run::Run;
 use super::shape::Goal;
+use super::sheet::Sheet;
 use super::table::{RowKind, TableRow, kind_of};
 use crate::register::{Kind, Register};
 use crate::words::money::Fen;

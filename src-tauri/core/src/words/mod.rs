@@ -3,6 +3,7 @@
 pub mod day;
 pub mod error;
 pub mod ids;
+pub mod likeness;
 pub mod money;
 pub mod period;
 pub mod place;
