@@ -99,14 +99,15 @@ impl<'o> Ledger<'o> {
         let size = Size::for_rows(u64::try_from(living).unwrap_or(0), temp_dir);
         let mut book = Book::new(&properties(self.register, at), size)?;
         let columns = self.fields.iter().map(|(_, field)| column(field)).collect();
-        let mut table = book_table(&mut book, self.register.label, columns)?;
+        let table = book_table(&mut book, self.register.label, columns)?;
         let mut exported: HashSet<RowId> = HashSet::new();
         let (fields, labels, reading) = (&self.fields, &mut self.labels, &self.reading);
-        page::each(reading, self.register, query, |row| {
-            exported.insert(row.row);
-            table.row(&cells(reading, labels, fields, &row)?)
+        table.feed(|put| {
+            page::each(reading, self.register, query, |row| {
+                exported.insert(row.row);
+                put(cells(reading, labels, fields, &row)?)
+            })
         })?;
-        table.finish()?;
         let reach = self.reading.reach(self.register, Act::See)?;
         for field in self.register.fields.iter().filter(|field| is_within(reach, field)) {
             if let Kind::Lines(lines) = field.kind {
@@ -126,15 +127,16 @@ impl<'o> Ledger<'o> {
         let fields = leaving(&self.reading, lines)?;
         let first = Column::new(title_of(self.register), ColumnKind::Text);
         let columns = std::iter::once(first).chain(fields.iter().map(|(_, field)| column(field))).collect();
-        let mut table = book_table(book, lines.label, columns)?;
+        let table = book_table(book, lines.label, columns)?;
         let (labels, reading, parents) = (&mut self.labels, &self.reading, self.register);
-        page::each(reading, lines, &Query::default(), |row| {
-            let Some(of) = row.kept.of.filter(|of| exported.contains(of)) else { return Ok(()) };
-            let mut values = vec![CellValue::from(labels.of(reading, parents.name, of)?)];
-            values.extend(cells(reading, labels, &fields, &row)?);
-            table.row(&values)
-        })?;
-        table.finish()
+        table.feed(|put| {
+            page::each(reading, lines, &Query::default(), |row| {
+                let Some(of) = row.kept.of.filter(|of| exported.contains(of)) else { return Ok(()) };
+                let mut values = vec![CellValue::from(labels.of(reading, parents.name, of)?)];
+                values.extend(cells(reading, labels, &fields, &row)?);
+                put(values)
+            })
+        })
     }
 }
 

@@ -7,6 +7,7 @@
 pub mod book;
 pub mod column;
 pub mod csv;
+mod feed;
 pub mod guard;
 mod headings;
 mod house;
