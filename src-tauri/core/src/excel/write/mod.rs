@@ -16,6 +16,7 @@ mod measure;
 pub mod name;
 pub mod page;
 pub mod print;
+mod row;
 pub mod table;
 mod totals;
 pub mod value;
