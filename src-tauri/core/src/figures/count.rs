@@ -28,7 +28,7 @@ pub(super) fn whole(
     scope: Scope,
 ) -> Result<Vec<Counts>> {
     let scan = fact.scan(reading.shelf, figures, within(scope))?;
-    let mut all: Vec<Gathered> = scan.asked.iter().map(Gathered::of).collect();
+    let mut all: Vec<Gathered> = scan.asked.iter().map(|asked| Gathered::of(asked, 1)).collect();
     let mut lacking: Vec<RowSet> = figures.iter().map(|_| RowSet::default()).collect();
     tally::each(reading, &scan.sql, &parameters(period, scope), |line| {
         let key = line.number(0)?;
@@ -40,7 +40,7 @@ pub(super) fn whole(
             match line.number(asked.condition)? {
                 Some(0) => {}
                 Some(_) => {
-                    gathered.add(asked, line)?;
+                    gathered.add(asked, line, 0)?;
                     if bare {
                         lacking.extend(key);
                     }
@@ -51,26 +51,55 @@ pub(super) fn whole(
         Ok(())
     })?;
     let counts = all.iter().zip(&lacking);
-    Ok(counts.map(|(gathered, lacking)| Counts { numbers: gathered.numbers(), lacking: lacking.len() }).collect())
+    Ok(counts.map(|(gathered, lacking)| Counts { numbers: gathered.numbers(0), lacking: lacking.len() }).collect())
 }
 
-/// The keys of one figure, of each basis.
-struct Gathered(Vec<RowSet>);
+/// Counts some figures of a fact that go by a day, month by month of a year: of each its bases, of each twelve numbers.
+pub(super) fn months(
+    reading: &Reading,
+    fact: &'static Fact,
+    figures: &[&'static Figure],
+    year: &Period,
+) -> Result<Vec<Vec<[i64; 12]>>> {
+    let scan = fact.scan(reading.shelf, figures, within(Scope::County))?;
+    let mut all: Vec<Gathered> = scan.asked.iter().map(|asked| Gathered::of(asked, 12)).collect();
+    tally::each(reading, &scan.sql, &parameters(year, Scope::County), |line| {
+        for (asked, gathered) in scan.asked.iter().zip(&mut all) {
+            let (Some(column), true) = (asked.month, line.number(asked.condition)?.unwrap_or(0) != 0) else { continue };
+            // A day known only to the year lies in none of its months.
+            if let Some(month @ 1..=12) = line.number(column)? {
+                gathered.add(asked, line, month as usize - 1)?;
+            }
+        }
+        Ok(())
+    })?;
+    Ok(all.iter().map(Gathered::turned).collect())
+}
+
+/// The keys of one figure: of each part of the period, of each basis.
+struct Gathered(Vec<Vec<RowSet>>);
 
 impl Gathered {
-    fn of(asked: &Asked) -> Gathered {
-        Gathered(asked.keys.iter().map(|_| RowSet::default()).collect())
+    fn of(asked: &Asked, parts: usize) -> Gathered {
+        Gathered((0..parts).map(|_| asked.keys.iter().map(|_| RowSet::default()).collect()).collect())
     }
 
-    fn add(&mut self, asked: &Asked, line: &Line) -> Result<()> {
-        for (column, set) in asked.keys.iter().zip(&mut self.0) {
+    fn add(&mut self, asked: &Asked, line: &Line, part: usize) -> Result<()> {
+        for (column, set) in asked.keys.iter().zip(self.0.get_mut(part).into_iter().flatten()) {
             set.extend(line.number(*column)?);
         }
         Ok(())
     }
 
-    fn numbers(&self) -> Vec<i64> {
-        self.0.iter().map(RowSet::len).collect()
+    fn numbers(&self, part: usize) -> Vec<i64> {
+        self.0.get(part).into_iter().flatten().map(RowSet::len).collect()
+    }
+
+    /// Of each basis its twelve months.
+    fn turned(&self) -> Vec<[i64; 12]> {
+        let bases = self.0.first().map_or(0, Vec::len);
+        let number = |month: usize, basis: usize| self.0.get(month).and_then(|sets| sets.get(basis)).map_or(0, RowSet::len);
+        (0..bases).map(|basis| std::array::from_fn(|month| number(month, basis))).collect()
     }
 }
 

@@ -238,6 +238,8 @@ pub(super) struct Asked {
     pub condition: usize,
     /// The keys of its bases, in order.
     pub keys: Vec<usize>,
+    /// The month of its day, 0 where the day is known only to the year; a stock has none.
+    pub month: Option<usize>,
 }
 
 impl Fact {
@@ -265,6 +267,10 @@ impl Fact {
             asked.push(Asked {
                 condition: place(self.condition(shelf, figure, within)?),
                 keys: figure.bases().map(|counted| place(counted.key.to_string())).collect(),
+                month: match figure.when {
+                    When::Within(day) => Some(place(format!("CAST(substr({day}, 6, 2) AS INTEGER)"))),
+                    When::PlanYear(_) | When::LastDay(..) => None,
+                },
             });
         }
         let select = format!("SELECT {} {}", columns.join(", "), self.source(within));

@@ -8,6 +8,7 @@ pub mod catalogue;
 mod count;
 pub mod facts;
 pub mod figure;
+pub mod months;
 
 use crate::register::{Field, Register};
 use crate::storage::tally::{self, Parameter};
@@ -69,6 +70,9 @@ pub struct BasisValue {
     pub value: i64,
 }
 
+/// The figure whose rows are the zones of a day.
+const ZONES: &str = "F047";
+
 /// A row that lacks a field some figures need.
 #[derive(Clone, Debug)]
 pub struct Gap {
@@ -90,6 +94,19 @@ pub fn evaluate(reading: &Reading, period: &Period, scope: Scope) -> Result<Vec<
 pub fn evaluate_some(reading: &Reading, period: &Period, scope: Scope, figures: &[&'static Figure]) -> Result<Vec<Answer>> {
     let valid: Vec<&'static Figure> = figures.iter().copied().filter(|figure| is_valid(figure, period)).collect();
     snapshot::hold(reading, || evaluate_now(reading, period, scope, &valid))
+}
+
+/// A figure in every zone that stands on the period's last day, in the order of their entry.
+pub fn by_zone(reading: &Reading, figure: &'static Figure, period: &Period) -> Result<Vec<(RowId, Answer)>> {
+    snapshot::hold(reading, || {
+        let (_, zones) = rows(reading, named(ZONES)?, Basis::Row, period, Scope::County)?;
+        let mut all = Vec::with_capacity(zones.len());
+        for zone in zones {
+            let answers = evaluate_some(reading, period, Scope::Zone(zone), &[figure])?;
+            all.extend(answers.into_iter().map(|answer| (zone, answer)));
+        }
+        Ok(all)
+    })
 }
 
 /// The rows behind one number, with their register: as many as the number says.
