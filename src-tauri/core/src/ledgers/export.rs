@@ -88,7 +88,7 @@ impl<'o> Ledger<'o> {
         let (fields, labels, reading) = (&self.fields, &mut self.labels, &self.reading);
         page::each(reading, self.register, query, |row| {
             rows = rows.saturating_add(1);
-            csv.row(&cells(reading, labels, fields, &row)?)
+            csv.row(&cells(reading, labels, fields, row)?)
         })?;
         csv.finish()?;
         Ok(rows)
@@ -105,7 +105,7 @@ impl<'o> Ledger<'o> {
         table.feed(|put| {
             page::each(reading, self.register, query, |row| {
                 exported.insert(row.row);
-                put(cells(reading, labels, fields, &row)?)
+                put(cells(reading, labels, fields, row)?)
             })
         })?;
         let reach = self.reading.reach(self.register, Act::See)?;
@@ -133,7 +133,7 @@ impl<'o> Ledger<'o> {
             page::each(reading, lines, &Query::default(), |row| {
                 let Some(of) = row.kept.of.filter(|of| exported.contains(of)) else { return Ok(()) };
                 let mut values = vec![CellValue::from(labels.of(reading, parents.name, of)?)];
-                values.extend(cells(reading, labels, &fields, &row)?);
+                values.extend(cells(reading, labels, &fields, row)?);
                 put(values)
             })
         })
@@ -198,19 +198,21 @@ fn cells(
     reading: &Reading,
     labels: &mut Labels,
     fields: &[(usize, &'static Field)],
-    row: &Row,
+    mut row: Row,
 ) -> Result<Vec<CellValue<'static>>> {
-    fields.iter().map(|(at, field)| cell(reading, labels, field, row.values.get(*at).and_then(Option::as_ref))).collect()
+    let mut value = |at: usize| row.values.get_mut(at).and_then(Option::take);
+    fields.iter().map(|(at, field)| cell(reading, labels, field, value(*at))).collect()
 }
 
-fn cell(reading: &Reading, labels: &mut Labels, field: &Field, value: Option<&Value>) -> Result<CellValue<'static>> {
+fn cell(reading: &Reading, labels: &mut Labels, field: &Field, value: Option<Value>) -> Result<CellValue<'static>> {
     Ok(match (field.kind, value) {
         (_, None) => CellValue::Empty,
-        (_, Some(Value::Day(day))) => CellValue::Day(*day),
-        (_, Some(Value::Count(number))) => CellValue::Whole(*number),
-        (_, Some(Value::Fen(fen))) => CellValue::Fen(*fen),
-        (_, Some(Value::Flag(flag))) => CellValue::Flag(*flag),
-        (Kind::Link(other), Some(Value::Link(row))) => labels.of(reading, other, *row)?.into(),
+        (_, Some(Value::Day(day))) => CellValue::Day(day),
+        (_, Some(Value::Count(number))) => CellValue::Whole(number),
+        (_, Some(Value::Fen(fen))) => CellValue::Fen(fen),
+        (_, Some(Value::Flag(flag))) => CellValue::Flag(flag),
+        (_, Some(Value::Text(text) | Value::Month(text) | Value::Unread(text))) => text.into(),
+        (Kind::Link(other), Some(Value::Link(row))) => labels.of(reading, other, row)?.into(),
         (Kind::Many(other), Some(Value::Many(rows))) => {
             let names = rows.iter().map(|row| labels.of(reading, other, *row)).collect::<Result<Vec<String>>>()?;
             names.join("、").into()
