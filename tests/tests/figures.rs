@@ -2,7 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
 use std::collections::BTreeSet;
-use zhengfeng_core::figures::figure::Basis;
+use zhengfeng_core::figures::figure::{Basis, Figure};
 use zhengfeng_core::figures::{self, Answer, Scope};
 use zhengfeng_core::office::clock::StoppedClock;
 use zhengfeng_core::office::deed::Deed;
@@ -448,6 +448,52 @@ fn the_list_behind_a_number_is_the_number() {
             }
         }
     }
+}
+
+#[test]
+fn some_figures_months_and_zones_count_what_the_whole_counts() {
+    let town = busy();
+    town.write(|change| {
+        let who = person(change, "张九", town.village);
+        // Days known only to the month or the year, an undecided matter and an old one.
+        for on in ["2015-04", "2015", "2014-12-31"] {
+            petition(change, on, &["around_people"], Some(true), Some(town.west));
+            incident(change, Some(on), &["four_winds"], town.village, &[(who, Some("village_secretary")), (who, None)]);
+        }
+        incident(change, None, &["four_winds"], town.village, &[(who, None)]);
+    });
+    let reading = town.office.reading();
+    let figures: Vec<&'static Figure> = figures::all().iter().collect();
+    for code in ["F114", "F022", "F045"] {
+        let figure = figures::named(code).unwrap();
+        let alone = figures::evaluate_some(&reading, &period("2015"), Scope::Unit(town.east), &[figure]).unwrap();
+        let among = town.answer(code, "2015", Scope::Unit(town.east));
+        assert_eq!((&alone[0].values, alone[0].lacking), (&among.values, among.lacking), "{code}");
+    }
+    for year in [2015, 2014, 2012] {
+        let months = figures::months::months(&reading, &figures, year).unwrap();
+        assert_eq!(months.len(), figures.len());
+        for month in 1..=12 {
+            let of = format!("{year}-{month:02}");
+            let answers = figures::evaluate(&reading, &period(&of), Scope::County).unwrap();
+            for months in &months {
+                let answer = answers.iter().find(|answer| std::ptr::eq(answer.figure, months.figure));
+                for (basis, numbers) in &months.values {
+                    let whole = answer.and_then(|a| a.values.iter().chain(&a.more).find(|value| value.basis == *basis));
+                    let words = format!("{} {basis:?} {of}", months.figure.code);
+                    assert_eq!(numbers[month - 1], whole.map_or(0, |value| value.value), "{words}");
+                }
+            }
+        }
+    }
+    let letters = figures::named("F110").unwrap();
+    let zones = figures::by_zone(&reading, letters, &period("2015")).unwrap();
+    assert!(!zones.is_empty());
+    for (zone, answer) in &zones {
+        assert_eq!(answer.printed, town.answer("F110", "2015", Scope::Zone(*zone)).printed);
+    }
+    assert!(zones.iter().any(|(zone, answer)| *zone == town.zone && answer.values[0].value == 12), "one town is in it");
+    assert!(figures::by_zone(&reading, letters, &period("2013")).unwrap().is_empty(), "no zone stood");
 }
 
 #[test]

@@ -6,6 +6,7 @@
 use calamine::{DataRef, Reader as _, Xlsx};
 use rusqlite::{Connection, params};
 use rust_xlsxwriter::{ExcelDateTime, Format, FormatAlign, FormatBorder, Workbook};
+use std::fmt;
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode};
 use std::time::{Duration, Instant};
@@ -84,14 +85,14 @@ fn whole(count: usize, million: bool) -> Outcome<()> {
     let bare_read = run("bare-read", path, count)?;
     let bare_insert = run("bare-insert", path, count)?;
     let import = run("import", path, count)?;
-    let bare = bare_read.seconds + bare_insert.seconds;
-    println!("  bare read {:.2} s + bare insert {:.2} s", bare_read.seconds, bare_insert.seconds);
-    println!("  import {:.2} s = {:.2} x bare (target 3.5), peak {} MB", import.seconds, import.seconds / bare, import.peak);
+    let bare = bare_read.taken.wall + bare_insert.taken.wall;
+    println!("  bare read {} + bare insert {}", bare_read.taken, bare_insert.taken);
+    println!("  import {} = {:.2} x bare (target 3.5), peak {} MB", import.taken, import.taken.wall / bare, import.peak);
     let export = run("export", path, count)?;
-    let ratio = export.seconds / bare_write.seconds;
+    let ratio = export.taken.wall / bare_write.taken.wall;
     println!(
-        "  bare write {:.2} s; export {:.2} s = {ratio:.2} x bare (target 1.3), peak {} MB",
-        bare_write.seconds, export.seconds, export.peak
+        "  bare write {}; export {} = {ratio:.2} x bare (target 1.3), peak {} MB",
+        bare_write.taken, export.taken, export.peak
     );
     run("look", path, count)?;
     run("generate", path, count)?;
@@ -104,12 +105,42 @@ fn whole(count: usize, million: bool) -> Outcome<()> {
     Ok(())
 }
 
+/// How long something took. More seconds on the wall than of the processor: the computer was busy, or the disk slow.
+#[derive(Clone, Copy, Default)]
+struct Taken {
+    wall: f64,
+    /// Of all threads, and of children that have ended.
+    processor: f64,
+}
+
+impl fmt::Display for Taken {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:.2} s (cpu {:.2} s)", self.wall, self.processor)
+    }
+}
+
+/// Wall and processor since it was started.
+struct Stopwatch {
+    started: Instant,
+    processor: f64,
+}
+
+impl Stopwatch {
+    fn start() -> Stopwatch {
+        Stopwatch { started: Instant::now(), processor: processor_seconds() }
+    }
+
+    fn taken(&self) -> Taken {
+        Taken { wall: self.started.elapsed().as_secs_f64(), processor: processor_seconds() - self.processor }
+    }
+}
+
 struct Measured {
-    seconds: f64,
+    taken: Taken,
     peak: u64,
 }
 
-/// Runs a step in a process of its own; passes on what it prints but its last line, which is seconds and peak.
+/// Runs a step in a process of its own; passes on what it prints but its last line: wall, processor and peak.
 fn run(name: &str, place: &Path, count: usize) -> Outcome<Measured> {
     let exe = std::env::current_exe()?;
     let output = Command::new(exe).args(["step", name]).arg(place).arg(count.to_string()).output()?;
@@ -122,8 +153,10 @@ fn run(name: &str, place: &Path, count: usize) -> Outcome<Measured> {
     for line in lines {
         println!("  {line}");
     }
-    let (seconds, peak) = last.split_once(' ').ok_or("a step ends with its seconds")?;
-    Ok(Measured { seconds: seconds.parse()?, peak: peak.parse()? })
+    let [wall, processor, peak] = last.split(' ').collect::<Vec<_>>()[..] else {
+        return Err("a step ends with its seconds".into());
+    };
+    Ok(Measured { taken: Taken { wall: wall.parse()?, processor: processor.parse()? }, peak: peak.parse()? })
 }
 
 fn step(name: &str, place: &Path, count: usize) -> Outcome<()> {
@@ -139,7 +172,7 @@ fn step(name: &str, place: &Path, count: usize) -> Outcome<()> {
         "figures" => product_figures(place)?,
         other => return Err(format!("no step {other}").into()),
     };
-    println!("{:.3} {}", taken.as_secs_f64(), peak_megabytes());
+    println!("{:.3} {:.3} {}", taken.wall, taken.processor, peak_megabytes());
     Ok(())
 }
 
@@ -193,8 +226,8 @@ fn unit(at: usize) -> String {
 }
 
 /// The ledger that the import reads, and the same sheet the export writes: as many columns, framed and wrapped alike.
-fn bare_write(path: &Path, count: usize) -> Outcome<Duration> {
-    let started = Instant::now();
+fn bare_write(path: &Path, count: usize) -> Outcome<Taken> {
+    let started = Stopwatch::start();
     let mut book = Workbook::new();
     let sheet = book.add_worksheet_with_constant_memory()?;
     let framed = Format::new().set_border(FormatBorder::Thin).set_align(FormatAlign::Top);
@@ -223,11 +256,11 @@ fn bare_write(path: &Path, count: usize) -> Outcome<Duration> {
         }
     }
     book.save(path)?;
-    Ok(started.elapsed())
+    Ok(started.taken())
 }
 
-fn bare_read(path: &Path) -> Outcome<Duration> {
-    let started = Instant::now();
+fn bare_read(path: &Path) -> Outcome<Taken> {
+    let started = Stopwatch::start();
     let mut book: Xlsx<_> = calamine::open_workbook(path)?;
     let name = book.sheet_names().first().cloned().unwrap_or_default();
     let mut cells = book.worksheet_cells_reader(&name)?;
@@ -238,11 +271,11 @@ fn bare_read(path: &Path) -> Outcome<Duration> {
     if filled == 0 {
         return Err("nothing was read".into());
     }
-    Ok(started.elapsed())
+    Ok(started.taken())
 }
 
 /// The same rows in the same tables, with the same indexes, pragmas and search index, by rusqlite alone.
-fn bare_insert(path: &Path, count: usize) -> Outcome<Duration> {
+fn bare_insert(path: &Path, count: usize) -> Outcome<Taken> {
     let mut conn = Connection::open(path)?;
     conn.pragma_update(None, "key", format!("x'{}'", "4b".repeat(32)))?;
     for (pragma, value) in [
@@ -266,7 +299,7 @@ fn bare_insert(path: &Path, count: usize) -> Outcome<Duration> {
             params![id(9, at), name, [0_u8; 16]],
         )?;
     }
-    let started = Instant::now();
+    let started = Stopwatch::start();
     let transaction = conn.transaction()?;
     {
         let mut person = transaction.prepare(
@@ -306,7 +339,7 @@ fn bare_insert(path: &Path, count: usize) -> Outcome<Duration> {
         }
     }
     transaction.commit()?;
-    Ok(started.elapsed())
+    Ok(started.taken())
 }
 
 fn id(kind: u8, at: usize) -> [u8; 16] {
@@ -324,7 +357,7 @@ fn office(place: &Path, name: &str) -> Outcome<Office> {
     Ok(Office::found(&folder, PASSWORD, Box::new(WallClock))?.office)
 }
 
-fn product_import(place: &Path, ledger: &Path) -> Outcome<Duration> {
+fn product_import(place: &Path, ledger: &Path) -> Outcome<Taken> {
     let office = office(place, "office")?;
     office.change(Deed::Add, |change| {
         for at in 0..62 {
@@ -337,28 +370,28 @@ fn product_import(place: &Path, ledger: &Path) -> Outcome<Duration> {
     })?;
     let worker = Worker::new(std::env::current_exe()?, Limits::default());
     let files: [PathBuf; 1] = [ledger.to_path_buf()];
-    let started = Instant::now();
+    let started = Stopwatch::start();
     let request = Request::plain(Clue::REGISTER, &files, Mode::Commit);
     let report = import::import(&office, &worker, &request, &|_| true)?;
-    let taken = started.elapsed();
+    let taken = started.taken();
     if report.read != report.inserted {
         return Err(format!("{} of {} lines were taken: {:?}", report.inserted, report.read, report.problems.first()).into());
     }
     Ok(taken)
 }
 
-fn product_export(place: &Path) -> Outcome<Duration> {
+fn product_export(place: &Path) -> Outcome<Taken> {
     let office = office(place, "office")?;
-    let started = Instant::now();
+    let started = Stopwatch::start();
     let written = export::export(&office, Clue::REGISTER, &Query::default(), &place.join("out.xlsx"))?;
     if written.rows == 0 {
         return Err("nothing was exported".into());
     }
-    Ok(started.elapsed())
+    Ok(started.taken())
 }
 
 /// Windows at any depth and searches, as the grid asks for them.
-fn look(place: &Path) -> Outcome<Duration> {
+fn look(place: &Path) -> Outcome<Taken> {
     let office = office(place, "office")?;
     let reading = office.reading();
     let query = Query {
@@ -392,31 +425,32 @@ fn look(place: &Path) -> Outcome<Duration> {
     }
     println!("window of 100 rows: median {:.1} ms (target 16)", median(&mut windows) * 1e3);
     println!("search of two characters: median {:.1} ms (target 20)", median(&mut searches) * 1e3);
-    Ok(Duration::ZERO)
+    Ok(Taken::default())
 }
 
-fn generate(place: &Path, count: usize) -> Outcome<Duration> {
+fn generate(place: &Path, count: usize) -> Outcome<Taken> {
     let office = office(place, "bulk")?;
-    let started = Instant::now();
+    let started = Stopwatch::start();
     bulk::generate(&office, count, 7, &|_| {})?;
-    println!("{count} clues and what goes with them generated in {:.1} s", started.elapsed().as_secs_f64());
-    Ok(started.elapsed())
+    println!("{count} clues and what goes with them generated in {}", started.taken());
+    Ok(started.taken())
 }
 
 /// All figures of a year, from opening the database on; the time of the password is shown apart.
-fn product_figures(place: &Path) -> Outcome<Duration> {
-    let started = Instant::now();
+fn product_figures(place: &Path) -> Outcome<Taken> {
+    let started = Stopwatch::start();
     let office = Office::open(&Folder::new(place.join("bulk")), "office", PASSWORD, Purpose::Read, Box::new(WallClock))?;
-    let opened = started.elapsed();
+    let opened = started.taken();
     let period = Period::parse("2015")?;
-    let started = Instant::now();
+    let started = Stopwatch::start();
     let answers = figures::evaluate(&office.reading(), &period, figures::Scope::County)?;
-    let taken = started.elapsed();
+    let taken = started.taken();
     println!(
-        "{} figures of a year: {:.0} ms from cold pages (opening with the password {:.0} ms)",
+        "{} figures of a year: {:.0} ms from cold pages (cpu {:.0} ms; opening with the password {:.0} ms)",
         answers.len(),
-        taken.as_secs_f64() * 1e3,
-        opened.as_secs_f64() * 1e3
+        taken.wall * 1e3,
+        taken.processor * 1e3,
+        opened.wall * 1e3
     );
     Ok(taken)
 }
@@ -424,6 +458,15 @@ fn product_figures(place: &Path) -> Outcome<Duration> {
 fn median(times: &mut [Duration]) -> f64 {
     times.sort();
     times.get(times.len() / 2).map_or(0.0, Duration::as_secs_f64)
+}
+
+/// Seconds the processor spent on this process and on children that have ended, to a hundredth.
+fn processor_seconds() -> f64 {
+    let stat = std::fs::read_to_string("/proc/self/stat").unwrap_or_default();
+    let (_, after_name) = stat.rsplit_once(')').unwrap_or(("", ""));
+    // utime, stime, cutime and cstime are the 14th to the 17th field of the line; a tick is a hundredth on every Linux.
+    let ticks: u64 = after_name.split_whitespace().skip(11).take(4).filter_map(|field| field.parse::<u64>().ok()).sum();
+    ticks as f64 / 100.0
 }
 
 /// Peak resident memory of this process and of its largest child, in MB.

@@ -223,6 +223,25 @@ pub(super) struct Gap {
     pub sql: String,
 }
 
+/// A question whose lines are the rows of a fact, with the places of its columns. The fact's key is the first.
+pub(super) struct Scan {
+    pub sql: String,
+    /// Where the row of the lines stands; a line without one is a main row without lines.
+    pub lines: Option<usize>,
+    /// What each figure asks for, in order.
+    pub asked: Vec<Asked>,
+}
+
+/// The columns of one figure.
+pub(super) struct Asked {
+    /// Its condition: 1 counts, 0 does not, nothing is undecided.
+    pub condition: usize,
+    /// The keys of its bases, in order.
+    pub keys: Vec<usize>,
+    /// The month of its day, 0 where the day is known only to the year; a stock has none.
+    pub month: Option<usize>,
+}
+
 impl Fact {
     /// The register that holds a key: the one whose rows show what was counted.
     pub fn holder(&self, counted: &Counted) -> Option<&'static str> {
@@ -230,16 +249,57 @@ impl Fact {
         self.tables.iter().find(|(known, _)| *known == alias).map(|(_, register)| *register)
     }
 
-    /// One question for all the numbers of some figures of this fact: of each its bases in order, then how many rows
-    /// of the main register leave it undecided.
-    pub(super) fn numbers(&self, shelf: &Shelf, figures: &[&'static Figure], within: Within) -> Result<String> {
-        let mut columns = Vec::new();
+    /// One question for all the numbers of some figures of this fact.
+    pub(super) fn scan(&self, shelf: &Shelf, figures: &[&'static Figure], within: Within) -> Result<Scan> {
+        let mut columns = vec![self.key.to_string()];
+        let mut place = |column: String| {
+            columns.iter().position(|known| *known == column).unwrap_or_else(|| {
+                columns.push(column);
+                columns.len() - 1
+            })
+        };
+        let lines = match self.shape {
+            Shape::Single => None,
+            Shape::Lines(alias, _) => Some(place(format!("{alias}.row"))),
+        };
+        let mut asked = Vec::with_capacity(figures.len());
         for figure in figures {
-            let condition = self.condition(shelf, figure, within)?;
-            columns.extend(figure.bases().map(|counted| self.count(&condition, counted.key)));
-            columns.push(self.count(&self.undecided(&condition), self.key));
+            asked.push(Asked {
+                condition: place(self.condition(shelf, figure, within)?),
+                keys: figure.bases().map(|counted| place(counted.key.to_string())).collect(),
+                month: match figure.when {
+                    When::Within(day) => Some(place(format!("CAST(substr({day}, 6, 2) AS INTEGER)"))),
+                    When::PlanYear(_) | When::LastDay(..) => None,
+                },
+            });
         }
-        Ok(format!("{}SELECT {} {}", within.with(), columns.join(", "), self.source(within)))
+        let select = format!("SELECT {} {}", columns.join(", "), self.source(within));
+        let parts: Vec<String> = self.due(shelf, figures)?.iter().map(|due| format!("{select}{due}")).collect();
+        Ok(Scan { sql: format!("{}{}", within.with(), parts.join(" UNION ALL ")), lines, asked })
+    }
+
+    /// Which rows can be counted or undecided at all, so that the others are passed over: those with a day of the
+    /// period and those without. Where all figures go by one day, each kind is a stretch of the fact's index.
+    fn due(&self, shelf: &Shelf, figures: &[&'static Figure]) -> Result<Vec<String>> {
+        let mut parts: Vec<String> = Vec::new();
+        for figure in figures {
+            let When::Within(day) = figure.when else { return Ok(vec![String::new()]) };
+            let within = format!("{day} BETWEEN :from AND :to");
+            if parts.contains(&within) {
+                continue;
+            }
+            parts.push(within);
+            match self.field(shelf, day)?.1.need {
+                Need::Identity | Need::Standing(_) => parts.push(format!("{day} IS NULL")),
+                Need::Optional => {}
+            }
+        }
+        let days = parts.iter().filter(|part| part.contains(" BETWEEN ")).count();
+        Ok(if days == 1 {
+            parts.iter().map(|part| format!(" AND {part}")).collect()
+        } else {
+            vec![format!(" AND ({})", parts.join(" OR "))]
+        })
     }
 
     /// The rows behind one number.
@@ -284,19 +344,6 @@ impl Fact {
     fn source(&self, within: Within) -> String {
         let reach = if within == Within::County { "" } else { self.reach };
         format!("{}{reach} WHERE {}", self.from, self.living)
-    }
-
-    fn count(&self, condition: &str, key: &str) -> String {
-        // Where a row stands once, counting it needs no memory of the rows seen.
-        let distinct = if self.shape == Shape::Single && key == self.key { "" } else { "DISTINCT " };
-        format!("count({distinct}CASE WHEN {condition} THEN {key} END)")
-    }
-
-    fn undecided(&self, condition: &str) -> String {
-        match self.shape {
-            Shape::Single => format!("({condition}) IS NULL"),
-            Shape::Lines(alias, _) => format!("({condition}) IS NULL OR (({condition}) AND {alias}.row IS NULL)"),
-        }
     }
 
     fn condition(&self, shelf: &Shelf, figure: &Figure, within: Within) -> Result<String> {
@@ -386,8 +433,7 @@ mod tests {
         let shelf = Shelf { registers: registers::ALL, codes: CodeBook::default() };
         for fact in [&INCIDENTS, &CASES, &SANCTIONS, &TRANSFERS, &CLUES, &DISPOSALS, &PETITIONS] {
             let here: Vec<&Figure> = figures::all().iter().filter(|figure| std::ptr::eq(figure.fact, fact)).collect();
-            let sql = fact.numbers(&shelf, &here, Within::County).unwrap();
-            let plan = plan(&conn, &sql);
+            let plan = plan(&conn, &fact.scan(&shelf, &here, Within::County).unwrap().sql);
             let scans: Vec<&String> = plan.iter().filter(|step| step.contains("SEARCH") || step.contains("SCAN")).collect();
             let own = scans.iter().filter(|step| !step.contains("codes"));
             for step in own {
@@ -403,7 +449,7 @@ mod tests {
         let shelf = Shelf { registers: registers::ALL, codes: CodeBook::default() };
         for figure in figures::all() {
             for within in [Within::County, Within::Unit, Within::Zone] {
-                plan(&conn, &figure.fact.numbers(&shelf, &[figure], within).unwrap());
+                plan(&conn, &figure.fact.scan(&shelf, &[figure], within).unwrap().sql);
                 for counted in figure.bases() {
                     plan(&conn, &figure.fact.rows(&shelf, figure, counted, within).unwrap());
                 }

@@ -5,8 +5,10 @@
 //! ask is decided by the caller (`Privilege::Figures`); the rows behind a number are read by the register's own right.
 
 pub mod catalogue;
+mod count;
 pub mod facts;
 pub mod figure;
+pub mod months;
 
 use crate::register::{Field, Register};
 use crate::storage::tally::{self, Parameter};
@@ -14,6 +16,7 @@ use crate::storage::{Reading, snapshot};
 use crate::words::error::{Error, Result};
 use crate::words::ids::RowId;
 use crate::words::period::Period;
+use count::Counts;
 use facts::{Fact, Within};
 use figure::{Basis, Counted, Figure};
 
@@ -67,6 +70,9 @@ pub struct BasisValue {
     pub value: i64,
 }
 
+/// The figure whose rows are the zones of a day.
+const ZONES: &str = "F047";
+
 /// A row that lacks a field some figures need.
 #[derive(Clone, Debug)]
 pub struct Gap {
@@ -80,7 +86,27 @@ pub struct Gap {
 
 /// Answers every figure that is valid on the period's last day, in the order of the report.
 pub fn evaluate(reading: &Reading, period: &Period, scope: Scope) -> Result<Vec<Answer>> {
-    snapshot::hold(reading, || evaluate_now(reading, period, scope))
+    let figures: Vec<&'static Figure> = all().iter().collect();
+    evaluate_some(reading, period, scope, &figures)
+}
+
+/// Answers these figures as far as they are valid on the period's last day, in their order; scans no fact but theirs.
+pub fn evaluate_some(reading: &Reading, period: &Period, scope: Scope, figures: &[&'static Figure]) -> Result<Vec<Answer>> {
+    let valid: Vec<&'static Figure> = figures.iter().copied().filter(|figure| is_valid(figure, period)).collect();
+    snapshot::hold(reading, || evaluate_now(reading, period, scope, &valid))
+}
+
+/// A figure in every zone that stands on the period's last day, in the order of their entry.
+pub fn by_zone(reading: &Reading, figure: &'static Figure, period: &Period) -> Result<Vec<(RowId, Answer)>> {
+    snapshot::hold(reading, || {
+        let (_, zones) = rows(reading, named(ZONES)?, Basis::Row, period, Scope::County)?;
+        let mut all = Vec::with_capacity(zones.len());
+        for zone in zones {
+            let answers = evaluate_some(reading, period, Scope::Zone(zone), &[figure])?;
+            all.extend(answers.into_iter().map(|answer| (zone, answer)));
+        }
+        Ok(all)
+    })
 }
 
 /// The rows behind one number, with their register: as many as the number says.
@@ -117,19 +143,14 @@ pub fn gaps(reading: &Reading, figure: &'static Figure, period: &Period, scope: 
     Ok(all)
 }
 
-fn evaluate_now(reading: &Reading, period: &Period, scope: Scope) -> Result<Vec<Answer>> {
-    let figures: Vec<&'static Figure> = all().iter().filter(|figure| is_valid(figure, period)).collect();
-    let parameters = parameters(period, scope);
+fn evaluate_now(reading: &Reading, period: &Period, scope: Scope, figures: &[&'static Figure]) -> Result<Vec<Answer>> {
     let mut answers: Vec<Option<Answer>> = figures.iter().map(|_| None).collect();
-    for fact in facts_of(&figures) {
-        let here: Vec<(usize, &'static Figure)> =
-            figures.iter().copied().enumerate().filter(|(_, figure)| std::ptr::eq(figure.fact, fact)).collect();
-        let asked: Vec<&'static Figure> = here.iter().map(|(_, figure)| *figure).collect();
-        let sql = fact.numbers(reading.shelf, &asked, within(scope))?;
-        let mut numbers = tally::numbers(reading, &sql, &parameters)?.into_iter();
-        for (at, figure) in here {
-            if let Some(slot) = answers.get_mut(at) {
-                *slot = Some(answer(figure, &mut numbers));
+    for (fact, places) in facts_of(figures) {
+        let asked: Vec<&'static Figure> = places.iter().filter_map(|at| figures.get(*at).copied()).collect();
+        let counts = count::whole(reading, fact, &asked, period, scope)?;
+        for ((at, figure), counts) in places.iter().zip(asked).zip(counts) {
+            if let Some(slot) = answers.get_mut(*at) {
+                *slot = Some(answer(figure, &counts));
             }
         }
     }
@@ -143,27 +164,32 @@ fn is_valid(figure: &Figure, period: &Period) -> bool {
         && (figure.valid_to.is_empty() || figure.valid_to >= day.as_str())
 }
 
-/// The facts of some figures, each once.
-fn facts_of(figures: &[&'static Figure]) -> Vec<&'static Fact> {
-    let mut facts: Vec<&'static Fact> = Vec::new();
-    for figure in figures {
-        if !facts.iter().any(|fact| std::ptr::eq(*fact, figure.fact)) {
-            facts.push(figure.fact);
+/// The facts of some figures, each once, with the places of its figures among them.
+fn facts_of(figures: &[&'static Figure]) -> Vec<(&'static Fact, Vec<usize>)> {
+    let mut facts: Vec<(&'static Fact, Vec<usize>)> = Vec::new();
+    for (at, figure) in figures.iter().enumerate() {
+        match facts.iter_mut().find(|(fact, _)| std::ptr::eq(*fact, figure.fact)) {
+            Some((_, places)) => places.push(at),
+            None => facts.push((figure.fact, vec![at])),
         }
     }
     facts
 }
 
-fn answer(figure: &'static Figure, numbers: &mut impl Iterator<Item = i64>) -> Answer {
+fn answer(figure: &'static Figure, counts: &Counts) -> Answer {
+    let mut numbers = counts.numbers.iter();
     let mut take = |bases: &'static [Counted]| -> Vec<BasisValue> {
-        let value =
-            |counted: &Counted| BasisValue { basis: counted.basis, unit: counted.unit, value: numbers.next().unwrap_or(0) };
+        let value = |counted: &Counted| BasisValue {
+            basis: counted.basis,
+            unit: counted.unit,
+            value: numbers.next().copied().unwrap_or(0),
+        };
         bases.iter().map(value).collect()
     };
     let values = take(figure.printed);
     let more = take(figure.more);
     let printed = values.iter().map(|number| format!("{}{}", figure.form.spell(number.value), number.unit)).collect();
-    Answer { figure, values, more, printed, lacking: numbers.next().unwrap_or(0) }
+    Answer { figure, values, more, printed, lacking: counts.lacking }
 }
 
 fn within(scope: Scope) -> Within {

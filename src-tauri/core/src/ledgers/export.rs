@@ -102,7 +102,7 @@ impl<'o> Ledger<'o> {
         let (fields, labels, reading) = (&self.fields, &mut self.labels, &self.reading);
         page::each(reading, self.register, query, |row| {
             rows = rows.saturating_add(1);
-            csv.row(&cells(reading, labels, fields, &row)?)
+            csv.row(&cells(reading, labels, fields, row)?)
         })?;
         csv.finish()?;
         Ok(rows)
@@ -113,14 +113,15 @@ impl<'o> Ledger<'o> {
         let size = Size::for_rows(u64::try_from(living).unwrap_or(0), temp_dir);
         let mut book = Book::new(&properties(self.register.label, at), size)?;
         let columns = self.fields.iter().map(|(_, field)| column(field)).collect();
-        let mut table = book_table(&mut book, self.register.label, columns)?;
+        let table = book_table(&mut book, self.register.label, columns)?;
         let mut exported: HashSet<RowId> = HashSet::new();
         let (fields, labels, reading) = (&self.fields, &mut self.labels, &self.reading);
-        page::each(reading, self.register, query, |row| {
-            exported.insert(row.row);
-            table.row(&cells(reading, labels, fields, &row)?)
+        table.feed(|put| {
+            page::each(reading, self.register, query, |row| {
+                exported.insert(row.row);
+                put(cells(reading, labels, fields, row)?)
+            })
         })?;
-        table.finish()?;
         let reach = self.reading.reach(self.register, Act::See)?;
         for field in self.register.fields.iter().filter(|field| is_within(reach, field)) {
             if let Kind::Lines(lines) = field.kind {
@@ -140,15 +141,16 @@ impl<'o> Ledger<'o> {
         let fields = leaving(&self.reading, lines)?;
         let first = Column::new(title_of(self.register), ColumnKind::Text);
         let columns = std::iter::once(first).chain(fields.iter().map(|(_, field)| column(field))).collect();
-        let mut table = book_table(book, lines.label, columns)?;
+        let table = book_table(book, lines.label, columns)?;
         let (labels, reading, parents) = (&mut self.labels, &self.reading, self.register);
-        page::each(reading, lines, &Query::default(), |row| {
-            let Some(of) = row.kept.of.filter(|of| exported.contains(of)) else { return Ok(()) };
-            let mut values = vec![CellValue::from(labels.of(reading, parents.name, of)?)];
-            values.extend(cells(reading, labels, &fields, &row)?);
-            table.row(&values)
-        })?;
-        table.finish()
+        table.feed(|put| {
+            page::each(reading, lines, &Query::default(), |row| {
+                let Some(of) = row.kept.of.filter(|of| exported.contains(of)) else { return Ok(()) };
+                let mut values = vec![CellValue::from(labels.of(reading, parents.name, of)?)];
+                values.extend(cells(reading, labels, &fields, row)?);
+                put(values)
+            })
+        })
     }
 }
 
@@ -205,19 +207,21 @@ fn cells(
     reading: &Reading,
     labels: &mut Labels,
     fields: &[(usize, &'static Field)],
-    row: &Row,
+    mut row: Row,
 ) -> Result<Vec<CellValue<'static>>> {
-    fields.iter().map(|(at, field)| cell(reading, labels, field, row.values.get(*at).and_then(Option::as_ref))).collect()
+    let mut value = |at: usize| row.values.get_mut(at).and_then(Option::take);
+    fields.iter().map(|(at, field)| cell(reading, labels, field, value(*at))).collect()
 }
 
-fn cell(reading: &Reading, labels: &mut Labels, field: &Field, value: Option<&Value>) -> Result<CellValue<'static>> {
+fn cell(reading: &Reading, labels: &mut Labels, field: &Field, value: Option<Value>) -> Result<CellValue<'static>> {
     Ok(match (field.kind, value) {
         (_, None) => CellValue::Empty,
-        (_, Some(Value::Day(day))) => CellValue::Day(*day),
-        (_, Some(Value::Count(number))) => CellValue::Whole(*number),
-        (_, Some(Value::Fen(fen))) => CellValue::Fen(*fen),
-        (_, Some(Value::Flag(flag))) => CellValue::Flag(*flag),
-        (Kind::Link(other), Some(Value::Link(row))) => labels.of(reading, other, *row)?.into(),
+        (_, Some(Value::Day(day))) => CellValue::Day(day),
+        (_, Some(Value::Count(number))) => CellValue::Whole(number),
+        (_, Some(Value::Fen(fen))) => CellValue::Fen(fen),
+        (_, Some(Value::Flag(flag))) => CellValue::Flag(flag),
+        (_, Some(Value::Text(text) | Value::Month(text) | Value::Unread(text))) => text.into(),
+        (Kind::Link(other), Some(Value::Link(row))) => labels.of(reading, other, row)?.into(),
         (Kind::Many(other), Some(Value::Many(rows))) => {
             let names = rows.iter().map(|row| labels.of(reading, other, *row)).collect::<Result<Vec<String>>>()?;
             names.join("、").into()

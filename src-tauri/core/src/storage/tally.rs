@@ -1,4 +1,4 @@
-//! Asks what the figures ask: several counts in one scan of a fact, or the rows behind one of them.
+//! Asks what the figures ask: the lines of one scan of a fact, or the rows behind one number.
 
 use super::reading::Reading;
 use crate::words::error::Result;
@@ -23,19 +23,25 @@ impl Parameter {
     }
 }
 
-/// The numbers of a one-row question, in the order of its columns.
-pub fn numbers(reading: &Reading, sql: &str, parameters: &[Parameter]) -> Result<Vec<i64>> {
+/// A line of a question, read by the place of its columns.
+pub struct Line<'r>(&'r rusqlite::Row<'r>);
+
+impl Line<'_> {
+    /// The number in a column, or nothing.
+    pub fn number(&self, column: usize) -> Result<Option<i64>> {
+        Ok(self.0.get(column)?)
+    }
+}
+
+/// Goes through the lines of a question once.
+pub fn each(reading: &Reading, sql: &str, parameters: &[Parameter], mut each: impl FnMut(&Line) -> Result<()>) -> Result<()> {
     let mut statement = reading.conn.prepare_cached(sql)?;
     bind(&mut statement, parameters)?;
-    let count = statement.column_count();
     let mut rows = statement.raw_query();
-    let mut all = Vec::with_capacity(count);
-    if let Some(row) = rows.next()? {
-        for at in 0..count {
-            all.push(row.get::<_, Option<i64>>(at)?.unwrap_or(0));
-        }
+    while let Some(row) = rows.next()? {
+        each(&Line(row))?;
     }
-    Ok(all)
+    Ok(())
 }
 
 /// The rows of a one-column question.

@@ -69,6 +69,12 @@ impl Period {
         Self::read(&format!("{year:04}"))
     }
 
+    /// The twelve months of a calendar year.
+    pub fn months(year: i32) -> Option<[Period; 12]> {
+        let months: Option<Vec<Period>> = (1..=12).map(|month| Self::read(&format!("{year:04}-{month:02}"))).collect();
+        months?.try_into().ok()
+    }
+
     /// The first day.
     pub fn from(&self) -> Day {
         self.from

@@ -63,6 +63,11 @@ impl Styles {
         }
     }
 
+    /// The format most cells of a table have.
+    pub(super) fn most(&self) -> &Format {
+        &self.left.plain
+    }
+
     /// The format of a value in a column.
     pub(super) fn of(&self, kind: ColumnKind, stored: &Stored<'_>) -> &Format {
         match stored {

@@ -109,8 +109,12 @@ impl Wishes {
 
 /// Widens columns whose numbers, met later, do not fit: they would show as `####`.
 pub(super) fn make_room(width: &mut u32, stored: &Stored<'_>) {
-    if let (needed, Wrapping::Whole) = measure::printed_width(stored) {
-        *width = (*width).max(needed + PADDING);
+    match stored {
+        // Texts wrap; measuring each of a long ledger would be for nothing.
+        Stored::Blank | Stored::Text(_) => {}
+        Stored::Date(_) | Stored::Whole(_) | Stored::Number(_) | Stored::Yuan(_) => {
+            *width = (*width).max(measure::printed_width(stored).0 + PADDING);
+        }
     }
 }
 

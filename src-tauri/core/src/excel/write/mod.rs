@@ -7,6 +7,7 @@
 pub mod book;
 pub mod column;
 pub mod csv;
+mod feed;
 pub mod guard;
 mod headings;
 mod house;
@@ -15,6 +16,7 @@ mod measure;
 pub mod name;
 pub mod page;
 pub mod print;
+mod row;
 pub mod table;
 mod totals;
 pub mod value;

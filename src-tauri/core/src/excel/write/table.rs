@@ -8,6 +8,7 @@ use super::layout::{self, Layout, Wishes};
 use super::measure;
 use super::name::SheetName;
 use super::print;
+use super::row;
 use super::totals::Sum;
 use super::value::{CellValue, Stored};
 use crate::words::error::Result;
@@ -177,12 +178,19 @@ impl TableWriter<'_> {
         let (columns, sums, bytes) = (&self.sheet.columns, &mut self.sums, &mut self.bytes);
         contained("写工作表", || {
             let sheet = workbook.worksheet_from_index(part.index)?;
+            let mut formats = Vec::with_capacity(columns.len());
+            let unmerged = (0_u16..).take(columns.len()).find(|column| !merged.contains(column));
             for ((row, values), height) in (first..).zip(rows).zip(&heights) {
+                formats.clear();
+                if let Some(column) = unmerged {
+                    row::begin(sheet, row, column, styles.most())?;
+                }
                 for (((column, value), (described, width)), sum) in
                     (0_u16..).zip(*values).zip(columns.iter().zip(&mut layout.widths)).zip(sums.iter_mut())
                 {
                     let is_merged = merged.contains(&column);
                     if is_merged && row > first {
+                        formats.push(None);
                         continue;
                     }
                     let stored = match value.stored() {
@@ -203,10 +211,13 @@ impl TableWriter<'_> {
                     let format = styles.of(described.kind, &stored);
                     if is_merged {
                         put_merged(sheet, (first, column), (first + needed - 1, column), &stored, format)?;
+                        formats.push(None);
                     } else {
-                        put(sheet, row, column, &stored, format)?;
+                        row::put(sheet, row, column, &stored)?;
+                        formats.push(Some(format));
                     }
                 }
+                row::format(sheet, row, &formats, styles.most())?;
                 set_height(sheet, size, row, *height)?;
             }
             Ok(())

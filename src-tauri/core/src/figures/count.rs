@@ -1,0 +1,159 @@
+//! Counting: one scan of a fact answers all its figures. The distinct keys of every basis are gathered as bits, since
+//! row numbers are small and dense; a count(DISTINCT) in SQL would keep a sorted tree for each.
+
+use super::facts::{Asked, Fact};
+use super::figure::Figure;
+use super::{Scope, parameters, within};
+use crate::storage::Reading;
+use crate::storage::tally::{self, Line};
+use crate::words::error::Result;
+use crate::words::ids::RowId;
+use crate::words::period::Period;
+use std::collections::HashSet;
+
+/// The numbers of one figure.
+pub(super) struct Counts {
+    /// Of its bases, in order.
+    pub numbers: Vec<i64>,
+    /// How many rows of the fact's register leave it undecided.
+    pub lacking: i64,
+}
+
+/// Counts some figures of a fact.
+pub(super) fn whole(
+    reading: &Reading,
+    fact: &'static Fact,
+    figures: &[&'static Figure],
+    period: &Period,
+    scope: Scope,
+) -> Result<Vec<Counts>> {
+    let scan = fact.scan(reading.shelf, figures, within(scope))?;
+    let mut all: Vec<Gathered> = scan.asked.iter().map(|asked| Gathered::of(asked, 1)).collect();
+    let mut lacking: Vec<RowSet> = figures.iter().map(|_| RowSet::default()).collect();
+    tally::each(reading, &scan.sql, &parameters(period, scope), |line| {
+        let key = line.number(0)?;
+        let bare = match scan.lines {
+            Some(column) => line.number(column)?.is_none(),
+            None => false,
+        };
+        for ((asked, gathered), lacking) in scan.asked.iter().zip(&mut all).zip(&mut lacking) {
+            match line.number(asked.condition)? {
+                Some(0) => {}
+                Some(_) => {
+                    gathered.add(asked, line, 0)?;
+                    if bare {
+                        lacking.extend(key);
+                    }
+                }
+                None => lacking.extend(key),
+            }
+        }
+        Ok(())
+    })?;
+    let counts = all.iter().zip(&lacking);
+    Ok(counts.map(|(gathered, lacking)| Counts { numbers: gathered.numbers(0), lacking: lacking.len() }).collect())
+}
+
+/// Counts some figures of a fact that go by a day, month by month of a year: of each its bases, of each twelve numbers.
+pub(super) fn months(
+    reading: &Reading,
+    fact: &'static Fact,
+    figures: &[&'static Figure],
+    year: &Period,
+) -> Result<Vec<Vec<[i64; 12]>>> {
+    let scan = fact.scan(reading.shelf, figures, within(Scope::County))?;
+    let mut all: Vec<Gathered> = scan.asked.iter().map(|asked| Gathered::of(asked, 12)).collect();
+    tally::each(reading, &scan.sql, &parameters(year, Scope::County), |line| {
+        for (asked, gathered) in scan.asked.iter().zip(&mut all) {
+            let (Some(column), true) = (asked.month, line.number(asked.condition)?.unwrap_or(0) != 0) else { continue };
+            // A day known only to the year lies in none of its months.
+            if let Some(month @ 1..=12) = line.number(column)? {
+                gathered.add(asked, line, month as usize - 1)?;
+            }
+        }
+        Ok(())
+    })?;
+    Ok(all.iter().map(Gathered::turned).collect())
+}
+
+/// The keys of one figure: of each part of the period, of each basis.
+struct Gathered(Vec<Vec<RowSet>>);
+
+impl Gathered {
+    fn of(asked: &Asked, parts: usize) -> Gathered {
+        Gathered((0..parts).map(|_| asked.keys.iter().map(|_| RowSet::default()).collect()).collect())
+    }
+
+    fn add(&mut self, asked: &Asked, line: &Line, part: usize) -> Result<()> {
+        for (column, set) in asked.keys.iter().zip(self.0.get_mut(part).into_iter().flatten()) {
+            set.extend(line.number(*column)?);
+        }
+        Ok(())
+    }
+
+    fn numbers(&self, part: usize) -> Vec<i64> {
+        self.0.get(part).into_iter().flatten().map(RowSet::len).collect()
+    }
+
+    /// Of each basis its twelve months.
+    fn turned(&self) -> Vec<[i64; 12]> {
+        let bases = self.0.first().map_or(0, Vec::len);
+        let number = |month: usize, basis: usize| self.0.get(month).and_then(|sets| sets.get(basis)).map_or(0, RowSet::len);
+        (0..bases).map(|basis| std::array::from_fn(|month| number(month, basis))).collect()
+    }
+}
+
+/// A set of row numbers.
+#[derive(Default)]
+struct RowSet {
+    /// A bit for each number below [`DENSE`], as far as there are any.
+    bits: Vec<u64>,
+    /// Numbers no office reaches by entering rows.
+    others: HashSet<RowId>,
+    len: i64,
+}
+
+/// Eight megabytes of bits.
+const DENSE: i64 = 1 << 26;
+
+impl RowSet {
+    fn extend(&mut self, key: Option<RowId>) {
+        let Some(key) = key else { return };
+        let is_new = if (0..DENSE).contains(&key) {
+            let (word, bit) = ((key >> 6) as usize, 1_u64 << (key & 63));
+            if word >= self.bits.len() {
+                self.bits.resize((word + 1).next_power_of_two(), 0);
+            }
+            match self.bits.get_mut(word) {
+                Some(bits) => {
+                    let is_new = *bits & bit == 0;
+                    *bits |= bit;
+                    is_new
+                }
+                None => false,
+            }
+        } else {
+            self.others.insert(key)
+        };
+        self.len += i64::from(is_new);
+    }
+
+    fn len(&self) -> i64 {
+        self.len
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_row_is_counted_once_whatever_its_number() {
+        let mut set = RowSet::default();
+        for key in [5, 0, 63, 64, 5, DENSE - 1, DENSE, i64::MAX, DENSE, -1, i64::MIN, -1, 1_000_000, 63] {
+            set.extend(Some(key));
+        }
+        set.extend(None);
+        assert_eq!(set.len(), 10);
+    }
+}
