@@ -4,6 +4,7 @@
 //! A preview is the same road walked in a transaction that is rolled back: what it says cannot differ from what the
 //! commit will do.
 
+pub mod candidates;
 pub mod days;
 pub mod form;
 pub mod line;
