@@ -7,6 +7,7 @@ use zhengfeng_core::excel::read::limits::Limits;
 use zhengfeng_core::excel::read::reader::Worker;
 use zhengfeng_core::ledgers::choices::Choices;
 use zhengfeng_core::ledgers::goals::Required;
+use zhengfeng_core::ledgers::goals::Target;
 use zhengfeng_core::ledgers::heading::HeadingRows;
 use zhengfeng_core::ledgers::import::{self, Mode, NewUnits, Report, Request};
 use zhengfeng_core::ledgers::mapping::Confidence;
@@ -15,6 +16,7 @@ use zhengfeng_core::ledgers::preview::{
 };
 use zhengfeng_core::ledgers::profile::{self, Profile};
 use zhengfeng_core::ledgers::rejected;
+use zhengfeng_core::ledgers::suggest::{self, Suggestion};
 use zhengfeng_core::ledgers::survey::{self, ColumnFit, SheetColumns};
 use zhengfeng_core::office::clock::StoppedClock;
 use zhengfeng_core::office::deed::Deed;
@@ -23,6 +25,7 @@ use zhengfeng_core::register::query::Query;
 use zhengfeng_core::register::{Code, Described, Draft, Register, Row, Value};
 use zhengfeng_core::registers::case::Case;
 use zhengfeng_core::registers::clue::Clue;
+use zhengfeng_core::registers::person::Person;
 use zhengfeng_core::registers::petition::{Accused, Petition};
 use zhengfeng_core::registers::task::{Measure, Task};
 use zhengfeng_core::registers::unit::Unit;
@@ -509,4 +512,49 @@ fn rejected_lines_leave_as_a_workbook_and_come_back_put_right() {
     let nothing = desk.preview(Clue::REGISTER, &fine, &Choices::default());
     let refused = rejected::write(&desk.office, Clue::REGISTER, &nothing, &out).unwrap_err();
     assert_eq!(refused.report().code, "E_NOTHING");
+}
+
+#[test]
+fn a_name_nobody_knows_is_chosen_from_those_most_like_it() {
+    let desk = Desk::new();
+    desk.office
+        .change(Deed::Add, |change| {
+            let reading = change.reading();
+            let units = page::view(reading, Unit::REGISTER, &Query::default())?.rows;
+            for unit in units.iter().take(2) {
+                let mut person = Draft::new(Person::REGISTER);
+                person.set(Person::NAME, "王五").set(Person::UNIT_ID, *unit).set(Person::POST_TEXT, "文书");
+                write::insert(change, &person, None, None)?;
+            }
+            Ok(())
+        })
+        .unwrap();
+    let suggest = |register: &'static Register, goal: &str, text: &str| -> Vec<Suggestion> {
+        suggest::suggest(&desk.office.reading(), Target { register, parent: None }, goal, text).unwrap()
+    };
+    let texts = |found: Vec<Suggestion>| found.into_iter().map(|found| found.text).collect::<Vec<_>>();
+    let found = texts(suggest(Clue::REGISTER, "unit_id", "石桥"));
+    assert_eq!(found.first().map(String::as_str), Some("石桥乡"), "{found:?}");
+    assert_eq!(
+        texts(suggest(Task::REGISTER, "resp_unit_ids", "白鹤镇、财政局、石桥乡")).first().unwrap(),
+        "白鹤镇、县财政局、石桥乡"
+    );
+    assert_eq!(texts(suggest(Clue::REGISTER, "@unit_post", "鹤镇石坪村党支部书记")).first().unwrap(), "白鹤镇石坪村党支部书记");
+    assert!(suggest(Clue::REGISTER, "received_on", "石桥").is_empty(), "a day is no name");
+    assert!(suggest(Clue::REGISTER, "unit_id", "青岭县").is_empty(), "and what is like nothing is not guessed");
+    let namesakes = suggest(Clue::REGISTER, "handler_id", "王五");
+    assert_eq!(
+        namesakes.iter().map(|one| one.label.as_str()).collect::<Vec<_>>(),
+        ["王五（白鹤镇文书）", "王五（石桥乡文书）"]
+    );
+    assert_eq!(namesakes[1].text, namesakes[1].id, "a name that means two is told by its id");
+
+    let path = desk.ledger("线索.csv", "线索编号,收到时间,被反映人,单位,承办人\nXS1,2015-3-5,张三,石桥,王五\n");
+    let mut choices = Choices::default();
+    choices.corrections.insert(("线索".into(), 1, 3), "石桥乡".into());
+    choices.corrections.insert(("线索".into(), 1, 4), namesakes[1].text.clone());
+    let preview = desk.preview(Clue::REGISTER, &path, &choices);
+    assert_eq!(preview.counts(), Counts { new: 1, ..Counts::default() }, "{:?}", preview.report.problems);
+    let handler = cell(&preview, 2, "handler_id");
+    assert_eq!((handler.text.as_str(), handler.written.as_deref(), handler.state), ("王五", None, CellState::Plain));
 }

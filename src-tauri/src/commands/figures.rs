@@ -11,7 +11,7 @@ use zhengfeng_core::register::query::{Filter, Query, Test};
 use zhengfeng_core::register::rights::Privilege;
 use zhengfeng_core::register::{Described, Register};
 use zhengfeng_core::registers::case::Case;
-use zhengfeng_core::registers::incident::{Incident, IncidentPerson};
+use zhengfeng_core::registers::incident::IncidentPerson;
 use zhengfeng_core::storage::{page, read};
 use zhengfeng_core::words::error::{Error, Result};
 use zhengfeng_core::words::ids::RowId;
@@ -46,15 +46,17 @@ pub fn months(desk: &Desk, wish: MonthsWish) -> Result<Vec<MonthsCard>> {
     })
 }
 
-/// Twelve numbers for every printed basis of some figures.
+/// Twelve numbers for every basis of some figures.
 pub fn months_of(office: &Office, asked: &[&'static Figure], year: i32) -> Result<Vec<MonthsCard>> {
     let series = figures::months(&office.reading(), asked, year)?;
     Ok(series
         .into_iter()
-        .map(|one| MonthsCard {
-            code: one.figure.code.to_string(),
-            basis: one.basis.word().to_string(),
-            values: one.values.iter().map(|value| count(*value)).collect(),
+        .flat_map(|one| {
+            one.values.into_iter().map(move |(basis, numbers)| MonthsCard {
+                code: one.figure.code.to_string(),
+                basis: basis.word().to_string(),
+                values: numbers.iter().map(|number| count(*number)).collect(),
+            })
         })
         .collect())
 }
@@ -76,7 +78,6 @@ pub fn spread(desk: &Desk, wish: FiguresWish) -> Result<Vec<SpreadCard>> {
             group.1 = group.1.saturating_add(cases_on(office, incident)?);
             group.2.extend(persons.iter().filter_map(|line| line.get(IncidentPerson::PERSON_ID)).map(|link| link.row()));
         }
-        debug_assert_eq!(Incident::REGISTER.name, "incidents");
         Ok(groups
             .into_iter()
             .map(|(each, (incidents, cases, persons))| SpreadCard {

@@ -16,14 +16,15 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use zhengfeng_core::excel::read::limits::Limits;
 use zhengfeng_core::excel::read::reader::Worker;
-use zhengfeng_core::intake::candidates::Candidate;
 use zhengfeng_core::ledgers::choices::Choices;
-use zhengfeng_core::ledgers::goals::Required;
-use zhengfeng_core::ledgers::heading::{Confidence as Surely, HeadingRows};
+use zhengfeng_core::ledgers::goals::{LEAVE, Required, Target};
+use zhengfeng_core::ledgers::heading::HeadingRows;
 use zhengfeng_core::ledgers::import::{self, ControlTotal, Mode, NewUnits, Request};
+use zhengfeng_core::ledgers::mapping::Confidence as Surely;
 use zhengfeng_core::ledgers::preview::{self, LineFilter, LineVerdict, PreviewSheet};
 use zhengfeng_core::ledgers::profile::{self, Profile};
-use zhengfeng_core::ledgers::{batches as shelf_of_batches, rejected, suggest, survey as surveying};
+use zhengfeng_core::ledgers::suggest::{Suggestion, suggest};
+use zhengfeng_core::ledgers::{batches as taken, rejected, survey as surveying};
 use zhengfeng_core::office::Office;
 use zhengfeng_core::register::rights::Privilege;
 use zhengfeng_core::register::Register;
@@ -32,7 +33,7 @@ use zhengfeng_core::words::error::{Error, Result};
 /// Lines answered at once.
 const WINDOW: u32 = 400;
 /// Batches listed.
-const BATCHES: usize = 50;
+const BATCHES: u32 = 50;
 
 /// A preview that waits: what the import would do, and the columns as the page sees them.
 pub struct Preview {
@@ -178,7 +179,7 @@ impl Asked {
             let columns: BTreeMap<u32, String> = sheet
                 .columns
                 .iter()
-                .map(|column| (column.column, column.goal.clone().unwrap_or_else(|| profile::LEAVE.to_string())))
+                .map(|column| (column.column, column.goal.clone().unwrap_or_else(|| LEAVE.to_string())))
                 .collect();
             if !columns.is_empty() {
                 choices.columns.insert(sheet.sheet.clone(), columns);
@@ -322,15 +323,17 @@ impl Preview {
         if matches!(card.state, CellState::Doubt | CellState::Bad)
             && let Some(column) = sheet.and_then(|sheet| sheet.columns.iter().find(|column| column.column == cell.column))
         {
-            let found = suggest::candidates(&office.reading(), self.register, &column.goal, &cell.text)?;
+            let target = Target::of_sheet(self.register, sheet.map_or("", |sheet| sheet.name.as_str()));
+            let found = suggest(&office.reading(), target, &column.goal, &cell.text)?;
             card.candidates = found.into_iter().map(candidate).collect();
         }
         Ok(card)
     }
 }
 
-fn candidate(found: Candidate) -> LinkCard {
-    LinkCard { register: found.register.to_string(), id: found.id.to_string(), label: found.label, note: found.note }
+/// What the cell would have to say, and whom that means.
+fn candidate(found: Suggestion) -> LinkCard {
+    LinkCard { register: String::new(), id: found.id, label: found.text, note: found.label }
 }
 
 fn empty() -> PreviewCell {
@@ -372,7 +375,7 @@ pub fn save_rejected(desk: &Desk, wish: PreviewName) -> Result<Option<ExportedCa
     let waiting = found(&session, &wish.preview)?;
     let name = format!("{}_错误行.xlsx", waiting.register.label);
     let Some(path) = desk.around().choose_target("导出错误行", &name, &[("Excel 工作簿", "xlsx")]) else { return Ok(None) };
-    let done = session.read(|office| rejected::write(office, &waiting.lines, &path))?;
+    let done = session.read(|office| rejected::write(office, waiting.register, &waiting.lines, &path))?;
     super::exports::written(desk, &done.path, done.rows, &done.sha256).map(Some)
 }
 
@@ -425,20 +428,19 @@ fn remember(office: &Office, register: &'static Register, wish: &ImportWish) -> 
 /// The newest batches.
 pub fn batches(desk: &Desk, _: Nothing) -> Result<Vec<BatchCard>> {
     desk.session()?.read(|office| {
-        office.allow(Privilege::Import)?;
-        let found = shelf_of_batches::list(&office.reading(), BATCHES)?;
-        Ok(found
-            .into_iter()
-            .map(|batch| BatchCard {
-                batch: batch.id.to_string(),
-                at: batch.at,
-                account: batch.account,
-                register: batch.register,
-                files: batch.files,
-                words: batch.words,
-                withdrawn: batch.withdrawn,
-            })
-            .collect())
+        let card = |batch: taken::Imported| BatchCard {
+            words: format!(
+                "读{}行：新增{}，更新{}，未变{}，未收{}",
+                batch.lines.read, batch.lines.inserted, batch.lines.updated, batch.lines.unchanged, batch.lines.rejected
+            ),
+            batch: batch.id,
+            at: batch.at,
+            account: batch.account,
+            register: batch.register,
+            files: batch.files,
+            withdrawn: batch.withdrawn_at.is_some(),
+        };
+        Ok(taken::batches(office, BATCHES)?.into_iter().map(card).collect())
     })
 }
 

@@ -138,7 +138,8 @@ pub fn charts(desk: &Desk, wish: YearWish) -> Result<ChartsCard> {
         let labels = Labels::new(&reading);
         let zone_register = office.shelf().register("zones")?;
         let mut zones = Vec::new();
-        for (zone, value) in figures::by_zone(&reading, figure, basis, &whole(wish.year)?)? {
+        for (zone, answer) in figures::by_zone(&reading, figure, &whole(wish.year)?)? {
+            let value = answer.values.iter().chain(&answer.more).find(|value| value.basis == basis).map_or(0, |v| v.value);
             if let Some((id, label)) = labels.of(zone_register, zone)? {
                 zones.push(ZoneBar {
                     zone: id.to_string(),

@@ -18,6 +18,7 @@ use zhengfeng_core::register::query::{Query, Void, Way};
 use zhengfeng_core::register::{Field, Register, Value};
 use zhengfeng_core::storage::labels::Labels;
 use zhengfeng_core::storage::page::{self, View};
+use zhengfeng_core::registers::undo;
 use zhengfeng_core::storage::{acts, choices, read};
 use zhengfeng_core::words::error::{Error, Result};
 use zhengfeng_core::words::ids::RowId;
@@ -384,8 +385,15 @@ pub fn redo(desk: &Desk, _: Nothing) -> Result<UndoneCard> {
 
 fn taken_back(session: &Session, seq: i64) -> Result<(Vec<String>, i64)> {
     session.write_now(|office| {
-        let (moved, seq) = office.change_told(Deed::Undo, |change| acts::take_back(change, seq))?;
-        Ok((moved.registers.iter().map(|register| register.name.to_string()).collect(), seq))
+        let (moved, seq) = office.change_told(Deed::Undo, |change| {
+            let touched = acts::touched(change.reading(), seq)?;
+            undo::take_back(change, seq)?;
+            Ok(touched)
+        })?;
+        let mut names: Vec<String> = moved.iter().map(|(register, _)| register.name.to_string()).collect();
+        names.sort();
+        names.dedup();
+        Ok((names, seq))
     })
 }
 

@@ -5,6 +5,7 @@
 //! commit will do.
 
 pub mod ask;
+pub mod candidates;
 pub mod days;
 pub mod find;
 pub mod form;

@@ -109,7 +109,7 @@ impl Names {
 }
 
 /// The names a row answers to.
-fn keys_of(register: &Register, value: impl Fn(&str) -> Option<Value>) -> Vec<String> {
+pub(super) fn keys_of(register: &Register, value: impl Fn(&str) -> Option<Value>) -> Vec<String> {
     let text = |name: &str| match value(name) {
         Some(Value::Text(text)) => Some(text),
         Some(Value::Count(number)) => Some(number.to_string()),

@@ -16,6 +16,7 @@ pub mod rejected;
 mod run;
 pub mod shape;
 mod sheet;
+pub mod suggest;
 pub mod survey;
 pub mod table;
 mod totals;
