@@ -5,11 +5,12 @@
 use std::path::{Path, PathBuf};
 use zhengfeng_core::excel::read::limits::Limits;
 use zhengfeng_core::excel::read::reader::Worker;
+use zhengfeng_core::ledgers::batches;
 use zhengfeng_core::ledgers::choices::Choices;
 use zhengfeng_core::ledgers::goals::Required;
 use zhengfeng_core::ledgers::goals::Target;
 use zhengfeng_core::ledgers::heading::HeadingRows;
-use zhengfeng_core::ledgers::import::{self, Mode, NewUnits, Report, Request};
+use zhengfeng_core::ledgers::import::{self, BackUp, Mode, NewUnits, Report, Request};
 use zhengfeng_core::ledgers::mapping::Confidence;
 use zhengfeng_core::ledgers::preview::{
     CellState, Counts, LineFilter, LineVerdict, Outlook, Preview, PreviewCell, PreviewLine,
@@ -20,7 +21,7 @@ use zhengfeng_core::ledgers::suggest::{self, Suggestion};
 use zhengfeng_core::ledgers::survey::{self, ColumnFit, SheetColumns};
 use zhengfeng_core::office::clock::StoppedClock;
 use zhengfeng_core::office::deed::Deed;
-use zhengfeng_core::office::{Folder, Office};
+use zhengfeng_core::office::{Folder, Office, Purpose};
 use zhengfeng_core::register::query::Query;
 use zhengfeng_core::register::{Code, Described, Draft, Register, Row, Value};
 use zhengfeng_core::registers::case::Case;
@@ -557,4 +558,45 @@ fn a_name_nobody_knows_is_chosen_from_those_most_like_it() {
     assert_eq!(preview.counts(), Counts { new: 1, ..Counts::default() }, "{:?}", preview.report.problems);
     let handler = cell(&preview, 2, "handler_id");
     assert_eq!((handler.text.as_str(), handler.written.as_deref(), handler.state), ("王五", None, CellState::Plain));
+}
+
+#[test]
+fn batches_are_listed_with_what_became_of_their_lines() {
+    let desk = Desk::new();
+    assert!(batches::batches(&desk.office, 10).unwrap().is_empty());
+    let first = desk.ledger("2015年线索.csv", MESSY);
+    let second = desk.ledger("信访.csv", "编号,收件日期,反映内容\nXF1,2015-3-5,虚报面积\n");
+    let mut choices = Choices::default();
+    choices.leave.insert(("2015年线索".into(), 5));
+    let report = desk.import(Clue::REGISTER, &first, &choices);
+    let letters = desk.import(Petition::REGISTER, &second, &Choices::default());
+    import::withdraw(&desk.office, &letters.batch.unwrap().to_string()).unwrap();
+    let listed = batches::batches(&desk.office, 10).unwrap();
+    let told: Vec<_> = listed.iter().map(|batch| (batch.label, batch.files.concat(), batch.withdrawn_at.is_some())).collect();
+    assert_eq!(told, [("信访举报", "信访.csv".into(), true), ("问题线索", "2015年线索.csv".into(), false)], "the newest first");
+    let clues = listed.last().unwrap();
+    assert_eq!((clues.id.clone(), clues.account.as_str()), (report.batch.unwrap().to_string(), "office"));
+    let lines = clues.lines;
+    assert_eq!((lines.read, lines.inserted, lines.rejected, lines.left), (5, 3, 2, 1));
+    assert!(!clues.at.is_empty());
+    assert_eq!(batches::batches(&desk.office, 1).unwrap().len(), 1, "no more than asked for");
+}
+
+#[test]
+fn an_import_backs_the_office_up_first_when_asked_and_stops_where_it_cannot() {
+    let desk = Desk::new();
+    let files = [desk.ledger("线索.csv", "线索编号,收到时间,被反映人,单位\nXS1,2015-3-5,张三,白鹤镇\n")];
+    let request = Request { backup: BackUp::First, ..Request::plain(Clue::REGISTER, &files, Mode::Commit) };
+    let report = import::import(&desk.office, &worker(), &request, &|_| true).unwrap();
+    let made = report.backup.unwrap();
+    assert!(made.path.starts_with(desk.office.folder().backups()), "{}", made.path.display());
+    let before = Folder::new(&made.path);
+    let copy = Office::open(&before, "office", "Kestrel-7-Harbour", Purpose::Read, Box::new(StoppedClock(NOON))).unwrap();
+    assert_eq!(page::counts(&copy.reading(), Clue::REGISTER).unwrap().0, 0, "the copy is from before");
+    assert_eq!(page::counts(&copy.reading(), Unit::REGISTER).unwrap().0, 4, "and whole");
+    // The clock stands still, so a second backup would bear the same name.
+    let second = [desk.ledger("线索二.csv", "线索编号,收到时间,被反映人,单位\nXS2,2015-3-5,李四,白鹤镇\n")];
+    let request = Request { files: &second, ..request };
+    assert!(import::import(&desk.office, &worker(), &request, &|_| true).is_err());
+    assert_eq!(desk.rows(Clue::REGISTER).len(), 1, "without a backup nothing is imported");
 }

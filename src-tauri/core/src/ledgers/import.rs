@@ -13,7 +13,7 @@ use crate::register::rights::Privilege;
 use crate::registers::undo;
 use crate::storage::Change;
 use crate::storage::batch;
-use crate::vault::backup;
+use crate::vault::backup::{self, Made};
 use crate::words::error::{Error, Result};
 use crate::words::ids::Id;
 use crate::words::place::{Place, Problem, Severity};
@@ -37,12 +37,24 @@ pub struct Request<'a> {
     pub units: NewUnits,
     /// Whether anything is kept.
     pub mode: Mode,
+    /// Whether the office is backed up before anything is written.
+    pub backup: BackUp,
 }
 
 impl<'a> Request<'a> {
     /// Files as they are, with nothing chosen.
     pub fn plain(register: &'static Register, files: &'a [PathBuf], mode: Mode) -> Request<'a> {
-        Request { register, files, sheets: &[], profile: None, choices: None, year: None, units: NewUnits::Wait, mode }
+        Request {
+            register,
+            files,
+            sheets: &[],
+            profile: None,
+            choices: None,
+            year: None,
+            units: NewUnits::Wait,
+            mode,
+            backup: BackUp::No,
+        }
     }
 }
 
@@ -53,6 +65,15 @@ pub enum NewUnits {
     Wait,
     /// They are entered, 待补录.
     Enter,
+}
+
+/// Whether the office is backed up before anything is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum BackUp {
+    /// It is not: a script sees to it.
+    No,
+    /// A checked copy is made among the office's backups first; without one nothing is imported.
+    First,
 }
 
 /// Whether anything is kept.
@@ -82,6 +103,8 @@ pub struct ControlTotal {
 pub struct Report {
     /// The batch, where something was kept.
     pub batch: Option<Id>,
+    /// The backup made before, where one was asked for.
+    pub backup: Option<Made>,
     /// Lines read.
     pub read: u64,
     /// Lines whose row was entered.
@@ -135,11 +158,17 @@ pub fn import(office: &Office, worker: &Worker, request: &Request, progress: &dy
             let (report, _) = office.rehearse(Deed::Import, work)?;
             Ok(Report { batch: None, ..report })
         }
-        Mode::Commit => office.change(Deed::Import, |change| {
-            let (report, _) = take(office, worker, request, &files, change, None, progress)?;
-            keep(office, &files)?;
-            Ok(report)
-        }),
+        Mode::Commit => {
+            let backup = match request.backup {
+                BackUp::No => None,
+                BackUp::First => Some(office.backup(&office.folder().backups())?),
+            };
+            office.change(Deed::Import, |change| {
+                let (report, _) = take(office, worker, request, &files, change, None, progress)?;
+                keep(office, &files)?;
+                Ok(Report { backup, ..report })
+            })
+        }
     }
 }
 
@@ -207,7 +236,7 @@ fn keep(office: &Office, files: &[Named]) -> Result<()> {
 fn summary(report: &Report) -> String {
     serde_json::json!({
         "read": report.read, "inserted": report.inserted, "updated": report.updated, "unchanged": report.unchanged,
-        "rejected": report.rejected, "incomplete": report.incomplete,
+        "rejected": report.rejected, "left": report.left, "incomplete": report.incomplete,
     })
     .to_string()
 }

@@ -2,6 +2,7 @@
 //! road in, its totals are kept as control totals; a register goes out as the office files it. Nothing is written here
 //! but through intake.
 
+pub mod batches;
 mod cells;
 pub mod choices;
 mod collect;

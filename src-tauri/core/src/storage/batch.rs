@@ -97,6 +97,47 @@ pub fn find(reading: &Reading, spelled: &str) -> Result<Batch> {
     Ok(Batch { row: row.ok_or_else(unknown)?, id })
 }
 
+/// A batch as it stands in the list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Listed {
+    /// Outside.
+    pub id: Id,
+    /// Name of the register it was for.
+    pub register: String,
+    /// Its report as JSON, as [`report`] kept it.
+    pub report: Option<String>,
+    /// When it was brought in, RFC 3339.
+    pub at: String,
+    /// Who brought it in.
+    pub account: String,
+    /// When it was taken back.
+    pub withdrawn_at: Option<String>,
+    /// Names of its files.
+    pub files: Vec<String>,
+}
+
+/// The batches brought in last, the newest first.
+pub fn list(reading: &Reading, limit: u32) -> Result<Vec<Listed>> {
+    let mut statement = reading.conn.prepare_cached(include_str!("sql/list_batches.sql"))?;
+    let mut rows = statement.query(named_params! { ":limit": limit })?;
+    let mut all = Vec::new();
+    while let Some(row) = rows.next()? {
+        let damaged = || Error::damaged("导入批次的记录读不懂，数据可能已损坏。请运行核验。");
+        let id: Vec<u8> = row.get("id")?;
+        let files: String = row.get("files")?;
+        all.push(Listed {
+            id: Id::from_bytes(&id).ok_or_else(damaged)?,
+            register: row.get("register")?,
+            report: row.get("report")?,
+            at: row.get("at")?,
+            account: row.get("account")?,
+            withdrawn_at: row.get("withdrawn_at")?,
+            files: serde_json::from_str(&files).map_err(|_| damaged())?,
+        });
+    }
+    Ok(all)
+}
+
 /// Takes a batch back: voids what it entered, restores what it changed. Refused if anything was built on it.
 pub fn withdraw(change: &Change, batch: Batch) -> Result<Withdrawn> {
     let (trail, state): (i64, Option<i64>) = change
