@@ -38,6 +38,21 @@ export function rename(key: string, title: string): void {
   if (at >= 0) tabs.list.splice(at, 1, { ...tabs.list[at]!, title })
 }
 
+const guards = new Map<string, () => Promise<boolean>>()
+
+/** Asks before a tab is closed; answered false, it stays. Returns how to stop asking. */
+export function guardClose(key: string, ask: () => Promise<boolean>): () => void {
+  guards.set(key, ask)
+  return () => {
+    if (guards.get(key) === ask) guards.delete(key)
+  }
+}
+
+/** Whether a tab may be closed now. */
+export async function mayClose(key: string): Promise<boolean> {
+  return (await guards.get(key)?.()) ?? true
+}
+
 /** Takes a tab away and returns the one that should stand in front then. */
 export function close(key: string): Tab | undefined {
   const at = tabs.list.findIndex((one) => one.key === key)

@@ -11,8 +11,20 @@ export interface Toast {
   words: string
   kind: ToastKind
   problems: ProblemCard[]
-  action?: { words: string; run: () => void }
+  actions: ToastAction[]
   stays: boolean
+}
+
+export interface ToastAction {
+  words: string
+  run: () => void
+}
+
+interface ToastOptions {
+  kind?: ToastKind
+  action?: ToastAction
+  actions?: ToastAction[]
+  stays?: boolean
 }
 
 const STAY = 3000
@@ -24,15 +36,16 @@ let next = 1
 export const toasts: Toast[] = shallowReactive([])
 
 /** Shows a note; returns how to take it away. */
-export function toast(words: string, opts: { kind?: ToastKind; action?: { words: string; run: () => void }; stays?: boolean } = {}): () => void {
+export function toast(words: string, opts: ToastOptions = {}): () => void {
   const kind = opts.kind ?? 'done'
-  return put({ id: next++, words, kind, problems: [], action: opts.action, stays: opts.stays ?? kind === 'late' })
+  const actions = [...(opts.action ? [opts.action] : []), ...(opts.actions ?? [])]
+  return put({ id: next++, words, kind, problems: [], actions, stays: opts.stays ?? kind === 'late' })
 }
 
 /** Shows what was refused, in the core's own words. What is not a refusal goes on to the window's error panel. */
 export function failed(error: unknown): void {
   if (error instanceof Refused) {
-    put({ id: next++, words: error.refusal.words, kind: 'late', problems: error.refusal.problems, stays: true })
+    put({ id: next++, words: error.refusal.words, kind: 'late', problems: error.refusal.problems, actions: [], stays: true })
     return
   }
   // Outside of a promise chain, so that the one error panel of the frame hears of it.
@@ -58,6 +71,6 @@ function put(note: Toast): () => void {
   if (same) dismiss(same.id)
   toasts.push(note)
   while (toasts.length > AT_ONCE) toasts.shift()
-  if (!note.stays) setTimeout(() => dismiss(note.id), note.action ? STAY_WITH_ACTION : STAY)
+  if (!note.stays) setTimeout(() => dismiss(note.id), note.actions.length ? STAY_WITH_ACTION : STAY)
   return () => dismiss(note.id)
 }

@@ -40,6 +40,8 @@ export const frame = {
   doing: (words: string) => `正在${words}`,
   saved: '改动随时自动保存',
   savedAll: '已自动保存',
+  refresh: '重新查询',
+  menuKeys: '主菜单第一至第九项（Alt+1 至 9）',
   backupNone: '还没有备份',
   backupAt: (at: string) => `备份 ${at}，已校验`,
   backupOld: (days: number) => `上次备份已过 ${days} 天`,
@@ -75,4 +77,25 @@ export const trouble = {
   copied: '已复制详细信息',
   close: '知道了',
   details: '详细信息',
+} as const
+
+export const shortcutWords = {
+  now: '当前可用',
+  grid: '台账表格',
+  space: '空格',
+  gridKeys: [
+    ['F2', '修改单元格'],
+    ['Enter', '确认并到下一行'],
+    ['Tab', '确认并到右一格'],
+    ['Alt+Enter', '格内换行'],
+    ['Ctrl+C', '复制'],
+    ['Ctrl+V', '粘贴（可从表格软件整块粘贴）'],
+    ['Ctrl+D', '向下填充'],
+    ['Ctrl+;', '填入今天'],
+    ['Alt+↓', '打开选项'],
+    ['Ctrl+A', '全选'],
+    ['Delete', '清空选中的格'],
+    ['Space', '打开右侧详情'],
+    ['Ctrl+Enter', '在新页打开记录'],
+  ],
 } as const

@@ -1,0 +1,65 @@
+// The main menu: which registers stand in which group, and by which sign. Registers that are not here are found under
+// 全部台账; what the account may not see is left out.
+import type { RegisterCard } from '@/backend/bindings'
+import { menu as words } from '@/words/menu'
+import { go } from './go'
+
+export interface Entry {
+  key: string
+  label: string
+  icon: string
+  /** Rows that are 待补录. */
+  soon: number
+  /** A plain count. */
+  count?: number
+  open: () => void
+  /** Whether the tab in front belongs to it. */
+  is: (page: string, register?: string) => boolean
+}
+
+export interface Group {
+  label: string
+  entries: Entry[]
+}
+
+const ICONS: Record<string, string> = {
+  petitions: 'letter', clues: 'clue', disposals: 'target', incidents: 'incident', cases: 'case', sanctions: 'sanction', transfers: 'exchange',
+  tasks: 'task', measures: 'rows', findings: 'finding', unit_measures: 'unit', regulations: 'regulation', progress_notes: 'edit', close_outs: 'check',
+  units: 'unit', persons: 'people', zones: 'tree', documents: 'report', campaigns: 'star', task_forces: 'board',
+}
+const REGISTERING = ['petitions', 'clues', 'disposals', 'incidents', 'cases', 'sanctions', 'transfers']
+const MENDING = ['measures', 'findings', 'unit_measures', 'regulations']
+
+/** The sign of a register. */
+export function iconOf(register: string): string {
+  return ICONS[register] ?? 'registers'
+}
+
+/** The groups of the menu for the account at work. */
+export function menuOf(registers: RegisterCard[], may: (word: string) => boolean): Group[] {
+  const seen = new Map(registers.filter((one) => one.sees && !one.of).map((one) => [one.name, one]))
+  const ledger = (name: string): Entry[] => {
+    const card = seen.get(name)
+    if (!card) return []
+    return [{ key: name, label: card.label, icon: iconOf(name), soon: card.incomplete, open: () => go.register(name), is: (_page, register) => register === name }]
+  }
+  const page = (key: string, label: string, icon: string, open: () => void): Entry => ({ key, label, icon, soon: 0, open, is: (at, register) => at === key && !register })
+  const board: Entry[] = seen.has('tasks')
+    ? [{ key: 'tasks', label: words.tasks, icon: 'task', soon: seen.get('tasks')!.incomplete, open: () => go.tasks(), is: (at, register) => at === 'tasks' || register === 'tasks' }]
+    : []
+  const groups: Group[] = [
+    { label: '', entries: [page('overview', words.overview, 'home', () => go.overview())] },
+    { label: words.registering, entries: REGISTERING.flatMap(ledger) },
+    { label: words.mending, entries: [...board, ...MENDING.flatMap(ledger)] },
+    { label: words.reckoning, entries: may('figures') ? [page('figures', words.figures, 'figures', () => go.figures())] : [] },
+    {
+      label: words.tools,
+      entries: [
+        ...(seen.size ? [{ ...page('all', words.all, 'registers', () => go.all()), count: seen.size }] : []),
+        ...(may('import') ? [page('import', words.import, 'import', () => go.import())] : []),
+        page('settings', words.settings, 'setting', () => go.settings()),
+      ],
+    },
+  ]
+  return groups.filter((group) => group.entries.length > 0)
+}
