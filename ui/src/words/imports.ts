@@ -79,6 +79,7 @@ export const imports = {
   previewing: '逐行核对',
   fileLine: (sheets: number, rows: string) => `${sheets} 个工作表，读入 ${rows} 行`,
   all: '全部',
+  tickColumn: '导入',
   verdictColumn: '判定',
   rowColumn: '行',
   sheetColumn: '工作表',
@@ -136,6 +137,7 @@ export const imports = {
   stale: '核对已取消，请重新核对。',
   recheck: '重新核对',
   noneOfVerdict: '没有这一类的行',
+  notListed: '此处不在逐行列出的范围内，请按判定筛选查看。',
 
   // 5
   doneTitle: (register: string) => `已导入${register}`,

@@ -1,0 +1,76 @@
+// The lines of a preview as rows of the grid: asked for in spans, one row a line, its verdict and place in front.
+import { call } from '@/backend/call'
+import type { LineCard, PreviewCard, Verdict } from '@/backend/bindings'
+import { plainColumn, type GridColumn } from '@/ledger/grid/column'
+import { fitWidth } from '@/ledger/grid/fit'
+import type { Row } from '@/ledger/grid/rows'
+import { imports as words, verdictWords } from '@/words/imports'
+import { num } from '@/words/show'
+import { keyOf } from './wizard'
+
+/** A row of the grid that knows its line. */
+export interface LineRow extends Row {
+  line: LineCard
+}
+
+/** What stands before the columns of the file. */
+export const LEAD = ['tick', 'verdict', 'row', 'sheet', 'label'] as const
+
+export function isLineRow(row: Row | undefined): row is LineRow {
+  return row !== undefined && 'line' in row
+}
+
+export function rowOf(line: LineCard): LineRow {
+  return {
+    id: keyOf(line),
+    version: 0,
+    incomplete: false,
+    void: false,
+    missing: [],
+    unread: [],
+    cells: ['', verdictWords[line.verdict], num(line.row), line.sheet, labelOf(line), ...line.cells.map((cell) => cell.text)],
+    line,
+  }
+}
+
+/** What a line is in the register: its number there, or that it has none yet. */
+export function labelOf(line: LineCard): string {
+  if (line.label) return line.label
+  return line.verdict === 'new' ? words.notNumbered : ''
+}
+
+/** Some lines of a preview, of these verdicts; none named: all. */
+export async function askLines(preview: string, only: Verdict[], start: number, count: number): Promise<LineRow[]> {
+  const span = await call('preview_lines', { preview, only, start, count })
+  return span.lines.map(rowOf)
+}
+
+/** Columns of the grid: tick, verdict, row, sheet where there are several, record, then those of the file. */
+export function columnsFor(card: PreviewCard, sheets: number, sample: LineCard[], type: number): GridColumn[] {
+  const lead: GridColumn[] = [
+    plainColumn('tick', 0, words.tickColumn, { width: 44, align: 'mid' }),
+    plainColumn('verdict', 1, words.verdictColumn, { width: 70 }),
+    plainColumn('row', 2, words.rowColumn, { width: 52, align: 'right' }),
+    ...(sheets > 1 ? [plainColumn('sheet', 3, words.sheetColumn, { width: 112 })] : []),
+    plainColumn('label', 4, words.labelColumn, { width: 110 }),
+  ]
+  const file = card.columns.map((column, at) => {
+    const texts = sample.map((line) => line.cells[at]?.text ?? null)
+    const width = Math.min(260, fitWidth({ label: column.heading || column.label, texts, type, padding: 16 }))
+    const right = column.kind === 'fen' || column.kind === 'count'
+    return plainColumn(`column-${at}`, LEAD.length + at, column.label || column.heading, { width, align: right ? 'right' : 'left' })
+  })
+  return [...lead, ...file]
+}
+
+/** All lines that ask for somebody, at most `most`; for putting the same text right in all of them. */
+export async function askingLines(preview: string, most: number): Promise<LineCard[]> {
+  const block = 400
+  const found: LineCard[] = []
+  for (let start = 0; found.length < most; start += block) {
+    const span = await call('preview_lines', { preview, only: ['doubtful', 'rejected'], start, count: block })
+    found.push(...span.lines)
+    if (start + block >= span.total || span.lines.length === 0) break
+  }
+  return found
+}
