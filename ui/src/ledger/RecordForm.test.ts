@@ -250,7 +250,7 @@ describe('leaving with changes', () => {
       await flushPromises()
     }
     await press('leave-stay')
-    expect(shown.props('id'), 'the page goes back to the record').toBe('L1')
+    expect((shown.props() as { id: string | null }).id, 'the page goes back to the record').toBe('L1')
     expect(box(shown, 'outcome').element.value).toBe('改了')
 
     await shown.setProps({ id: 'L2' })
@@ -259,7 +259,7 @@ describe('leaving with changes', () => {
     expect(box(shown, 'outcome').element.value).toBe('二')
     pressNote()
     await flushPromises()
-    expect(shown.props('id')).toBe('L1')
+    expect((shown.props() as { id: string | null }).id).toBe('L1')
     expect(box(shown, 'outcome').element.value).toBe('改了')
   })
 })
