@@ -18,6 +18,7 @@ export const words = {
   previous: '上一条',
   next: '下一条',
   inTab: '在标签页打开',
+  toRegister: (label: string) => `打开${label}`,
   newRecord: (label: string) => `新增${label}`,
   position: (at: string, total: string) => `第 ${at} / ${total} 条`,
   loading: '正在读取',
