@@ -1,0 +1,212 @@
+// The scrolling window of the grid: how many whole rows fit, what is on the screen, which cell lies under the mouse.
+// Scrolling is handled once a frame.
+import { columnsOnScreen, Heights, type Laid } from './layout'
+import { Painter, type Scene } from './paint'
+import type { Cell } from './selection'
+
+export interface StageWish {
+  /** Rows, the blank one for a new row included. */
+  rows(): number
+  rowHeight(): number
+  headHeight(): number
+  footHeight(): number
+  laid(): Laid[]
+  head(): number
+  frozenWidth(): number
+  width(): number
+  scene(): Pick<Scene, 'id' | 'row' | 'look' | 'rowLook' | 'active'>
+  /** Which rows are on the screen now. */
+  seen(first: number, end: number): void
+  /** Something moved on the screen: the editor and what floats must follow. */
+  moved(): void
+}
+
+const BESIDE = 240
+
+export class Stage {
+  private readonly painter: Painter
+  private frame = 0
+  private heights = new Heights(0, 28, 0)
+  private window = { first: 0, end: 0, left: Number.NaN }
+  private drawn: Laid[] | null = null
+  private readonly observer: ResizeObserver | null
+  private viewWidth = 0
+  private viewHeight = 0
+
+  constructor(
+    /** Gives the room there is. */
+    private readonly room: HTMLElement,
+    private readonly scroller: HTMLElement,
+    private readonly body: HTMLElement,
+    host: HTMLElement,
+    private readonly wish: StageWish,
+  ) {
+    this.painter = new Painter(host)
+    scroller.addEventListener('scroll', this.request, { passive: true })
+    this.observer = typeof ResizeObserver === 'undefined' ? null : new ResizeObserver(() => this.resize())
+    this.observer?.observe(room)
+    this.resize()
+  }
+
+  close(): void {
+    cancelAnimationFrame(this.frame)
+    this.scroller.removeEventListener('scroll', this.request)
+    this.observer?.disconnect()
+    this.painter.clear()
+  }
+
+  /** Fits whole rows into the room and draws anew. */
+  resize(): void {
+    const { wish, scroller } = this
+    const room = this.room.clientHeight
+    const fixed = wish.headHeight() + wish.footHeight()
+    const bar = scroller.offsetHeight - scroller.clientHeight
+    const rows = Math.max(1, Math.floor((room - fixed - bar) / wish.rowHeight()))
+    const needed = wish.rows() * wish.rowHeight()
+    const height = needed <= rows * wish.rowHeight() ? room : fixed + bar + rows * wish.rowHeight()
+    const styled = `${Math.min(room, height)}px`
+    if (room > 0 && scroller.style.height !== styled) scroller.style.height = styled
+    this.viewWidth = scroller.clientWidth
+    this.viewHeight = scroller.clientHeight
+    this.refresh()
+  }
+
+  /** Everything may look different: draws all cells anew in the next frame. */
+  refresh(): void {
+    this.painter.touch()
+    this.request()
+  }
+
+  readonly request = (): void => {
+    if (this.frame !== 0) return
+    this.frame = requestAnimationFrame(() => {
+      this.frame = 0
+      this.draw()
+    })
+  }
+
+  /** Draws at once; for tests and for a key that must be seen in this very frame. */
+  draw(): void {
+    const { wish, scroller } = this
+    const rows = wish.rows()
+    const rowHeight = wish.rowHeight()
+    const window = Math.max(rowHeight, this.viewHeight - wish.headHeight() - wish.footHeight())
+    if (this.heights.rows !== rows || this.heights.rowHeight !== rowHeight || this.heights.window !== window) {
+      this.heights = new Heights(rows, rowHeight, window)
+      this.body.style.height = `${this.heights.laid}px`
+      this.painter.touch()
+    }
+    const laid = wish.laid()
+    const left = scroller.scrollLeft
+    if (this.drawn !== laid || Number.isNaN(this.window.left) || Math.abs(left - this.window.left) >= BESIDE / 2) {
+      const next = columnsOnScreen(laid, left + wish.frozenWidth(), Math.max(0, this.viewWidth - wish.frozenWidth()), BESIDE)
+      if (next.first !== this.window.first || next.end !== this.window.end) this.painter.touch()
+      this.window = { ...next, left }
+      this.drawn = laid
+    }
+    const top = scroller.scrollTop
+    const seen = this.painter.paint(
+      { ...wish.scene(), heights: this.heights, laid, head: wish.head(), width: wish.width(), first: this.window.first, end: this.window.end },
+      top,
+    )
+    wish.seen(seen.first, seen.end)
+    wish.moved()
+  }
+
+  /** Brings a cell wholly onto the screen. */
+  reveal(cell: Cell): void {
+    const { wish, scroller } = this
+    const top = this.current().reveal(cell.row, scroller.scrollTop)
+    if (top !== scroller.scrollTop) scroller.scrollTop = top
+    const laid = wish.laid()[cell.col]
+    if (laid && !laid.frozen) {
+      const room = this.viewWidth - wish.frozenWidth()
+      const left = laid.left - wish.frozenWidth()
+      if (left < scroller.scrollLeft) scroller.scrollLeft = left
+      else if (left + laid.width > scroller.scrollLeft + room) scroller.scrollLeft = Math.min(left, left + laid.width - room)
+    }
+    this.request()
+  }
+
+  scrollToTop(): void {
+    this.scroller.scrollTop = 0
+    this.request()
+  }
+
+  /** Rows that a page of the screen holds. */
+  page(): number {
+    return Math.max(1, Math.floor(this.heights.window / this.wish.rowHeight()) - 1)
+  }
+
+  /** Where a cell lies, relative to the top left of the scroller. */
+  box(cell: Cell): { left: number; top: number; width: number; height: number; hidden: boolean } {
+    const laid = this.wish.laid()[cell.col]
+    const { scroller, wish } = this
+    const top = wish.headHeight() + this.current().top(cell.row, scroller.scrollTop) - scroller.scrollTop
+    if (!laid) return { left: 0, top, width: 0, height: wish.rowHeight(), hidden: true }
+    const left = laid.frozen ? laid.left : laid.left - scroller.scrollLeft
+    const hidden =
+      top < wish.headHeight() - 1 ||
+      top + wish.rowHeight() > this.viewHeight - wish.footHeight() + 1 ||
+      (!laid.frozen && left < wish.frozenWidth() - 1) ||
+      left >= this.viewWidth
+    return { left, top, width: laid.width, height: wish.rowHeight(), hidden }
+  }
+
+  /** What lies under a point of the page. */
+  under(clientX: number, clientY: number): { row: number; col: number; zone: 'cells' | 'rows' | 'head' | 'foot' | 'outside'; x: number; y: number } {
+    const rect = this.scroller.getBoundingClientRect()
+    const x = clientX - rect.left
+    const y = clientY - rect.top
+    const { wish } = this
+    const row = this.current().rowAt(y - wish.headHeight(), this.scroller.scrollTop)
+    const col = this.columnAt(x)
+    const rowsEnd = wish.headHeight() + this.heights.laid - this.scroller.scrollTop
+    const zone =
+      x < 0 || y < 0 || x > this.viewWidth || y > this.viewHeight
+        ? 'outside'
+        : y < wish.headHeight()
+          ? 'head'
+          : y > this.viewHeight - wish.footHeight()
+            ? 'foot'
+            : y >= rowsEnd
+              ? 'outside'
+              : x < wish.head()
+                ? 'rows'
+                : x + this.scroller.scrollLeft > wish.width()
+                  ? 'outside'
+                  : 'cells'
+    return { row, col, zone, x, y }
+  }
+
+  /** Scrolls while something is dragged beyond the edge. */
+  nudge(clientX: number, clientY: number): void {
+    const rect = this.scroller.getBoundingClientRect()
+    const { wish, scroller } = this
+    const top = rect.top + wish.headHeight()
+    const bottom = rect.top + this.viewHeight - wish.footHeight()
+    const left = rect.left + wish.frozenWidth()
+    const right = rect.left + this.viewWidth
+    if (clientY < top) scroller.scrollTop -= Math.min(400, (top - clientY) * 2)
+    if (clientY > bottom) scroller.scrollTop += Math.min(400, (clientY - bottom) * 2)
+    if (clientX < left && scroller.scrollLeft > 0) scroller.scrollLeft -= Math.min(200, left - clientX)
+    if (clientX > right) scroller.scrollLeft += Math.min(200, clientX - right)
+  }
+
+  /** What keys need before the first frame was drawn. */
+  private current(): Heights {
+    const rows = this.wish.rows()
+    if (this.heights.rows === rows) return this.heights
+    return new Heights(rows, this.wish.rowHeight(), this.heights.window)
+  }
+
+  private columnAt(x: number): number {
+    const laid = this.wish.laid()
+    const frozen = laid.findIndex((each) => each.frozen && x >= each.left && x < each.left + each.width)
+    if (frozen >= 0) return frozen
+    const inside = x + this.scroller.scrollLeft
+    const found = laid.findIndex((each) => !each.frozen && inside >= each.left && inside < each.left + each.width)
+    if (found >= 0) return found
+    return inside < (laid[0]?.left ?? 0) ? 0 : Math.max(0, laid.length - 1)
+  }
+}
