@@ -18,6 +18,12 @@ pub fn count(number: impl TryInto<i64>) -> f64 {
     number.try_into().unwrap_or(i64::MAX) as f64
 }
 
+/// A whole number as the page sends it back.
+#[allow(clippy::cast_possible_truncation, reason = "whole numbers below 2^53 only")]
+pub fn whole(number: f64) -> i64 {
+    number as i64
+}
+
 /// A row as the grid shows it.
 pub fn row(labels: &Labels, row: &Row) -> Result<RowCard> {
     let mut cells = Vec::with_capacity(row.values.len());

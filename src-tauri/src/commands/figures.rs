@@ -5,7 +5,7 @@ use crate::show::count;
 use crate::wire::figures::{Drill, FigureCard, FigureValue, FiguresCard, FiguresWish, MonthsCard, MonthsWish, SpreadCard};
 use std::collections::{BTreeMap, HashSet};
 use zhengfeng_core::figures::figure::{Basis, Figure, When};
-use zhengfeng_core::figures::{self, Answer, BasisValue, Scope};
+use zhengfeng_core::figures::{self, Answer, BasisValue, Scope, months};
 use zhengfeng_core::office::Office;
 use zhengfeng_core::register::query::{Filter, Query, Test};
 use zhengfeng_core::register::rights::Privilege;
@@ -35,7 +35,7 @@ pub fn all(desk: &Desk, wish: FiguresWish) -> Result<FiguresCard> {
 }
 
 /// The twelve months of figures that count events.
-pub fn months(desk: &Desk, wish: MonthsWish) -> Result<Vec<MonthsCard>> {
+pub fn by_month(desk: &Desk, wish: MonthsWish) -> Result<Vec<MonthsCard>> {
     desk.session()?.read(|office| {
         office.allow(Privilege::Figures)?;
         let asked: Vec<&'static Figure> = figures::all()
@@ -48,7 +48,7 @@ pub fn months(desk: &Desk, wish: MonthsWish) -> Result<Vec<MonthsCard>> {
 
 /// Twelve numbers for every basis of some figures.
 pub fn months_of(office: &Office, asked: &[&'static Figure], year: i32) -> Result<Vec<MonthsCard>> {
-    let series = figures::months(&office.reading(), asked, year)?;
+    let series = months::months(&office.reading(), asked, year)?;
     Ok(series
         .into_iter()
         .flat_map(|one| {

@@ -19,7 +19,7 @@ use zhengfeng_core::excel::read::reader::Worker;
 use zhengfeng_core::ledgers::choices::Choices;
 use zhengfeng_core::ledgers::goals::{LEAVE, Required, Target};
 use zhengfeng_core::ledgers::heading::HeadingRows;
-use zhengfeng_core::ledgers::import::{self, ControlTotal, Mode, NewUnits, Request};
+use zhengfeng_core::ledgers::import::{self, BackUp, ControlTotal, Mode, NewUnits, Request};
 use zhengfeng_core::ledgers::mapping::Confidence as Surely;
 use zhengfeng_core::ledgers::preview::{self, LineFilter, LineVerdict, PreviewSheet};
 use zhengfeng_core::ledgers::profile::{self, Profile};
@@ -391,11 +391,7 @@ pub fn commit(desk: &Desk, wish: ImportWish) -> Result<ImportedCard> {
     session.write_now(|office| {
         let asked = Asked::new(desk, office, &wish)?;
         job.tell("正在备份", 0, None);
-        let copy = import::copy_first(office)?;
-        if !job.goes_on() {
-            return Err(Error::Cancelled);
-        }
-        let request = asked.request(&wish, Mode::Commit);
+        let request = Request { backup: BackUp::First, ..asked.request(&wish, Mode::Commit) };
         let report = import::import(office, &worker()?, &request, &|lines| job.tell("已导入", lines, None))?;
         remember(office, asked.register, &wish)?;
         let number = |number: u64| count(i64::try_from(number).unwrap_or(i64::MAX));
@@ -409,7 +405,7 @@ pub fn commit(desk: &Desk, wish: ImportWish) -> Result<ImportedCard> {
             incomplete: number(report.incomplete),
             totals: report.control_totals.iter().map(total).collect(),
             problems: report.problems.iter().map(show::problem).collect(),
-            backup: Some(super::desk::name_of(&copy.path)),
+            backup: report.backup.as_ref().map(|made| super::desk::name_of(&made.path)),
         })
     })
 }

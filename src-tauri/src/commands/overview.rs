@@ -2,7 +2,7 @@
 
 use super::figures::months_of;
 use crate::desk::Desk;
-use crate::show::{self, count};
+use crate::show::count;
 use crate::wire::figures::{
     BoardCard, ChartsCard, CloseOutStep, CountCard, DueCard, DueCounts, FunnelStep, MeasureBlock, MeasureCard, MeasureState,
     NoteCard, OverviewCard, SeriesCard, TaskBlocks, TaskCard, YearWish, ZoneBar,

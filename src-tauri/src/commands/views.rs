@@ -10,7 +10,7 @@ use crate::wire::views::{
     UndoneCard, ValueCard, ValuesCard, ValuesWish, ViewBlock, ViewCard, ViewName, ViewRow, ViewSpan, ViewWish,
 };
 use zhengfeng_core::intake::ask::{self, Operator};
-use zhengfeng_core::intake::cells::{self, Edit};
+use zhengfeng_core::intake::cells::{self, Edit, Outcome, Paste};
 use zhengfeng_core::intake::find;
 use zhengfeng_core::office::Office;
 use zhengfeng_core::office::deed::Deed;
@@ -280,29 +280,41 @@ pub fn patch(desk: &Desk, wish: PatchWish) -> Result<PatchedCard> {
         let mut edits = Vec::with_capacity(wish.edits.len());
         for edit in &wish.edits {
             let row = read::locate(&office.reading(), register, &edit.id)?;
-            let (at, _) = find::field(register, &edit.field)?;
-            #[allow(clippy::cast_possible_truncation, reason = "a version is a whole number below 2^53")]
-            edits.push(Edit { row, version: edit.version as i64, field: at, text: edit.text.clone() });
+            let version = show::whole(edit.version);
+            edits.push(Edit { row, version, field: &edit.field, text: &edit.text });
         }
-        let (outcome, seq) = office.change_told(Deed::Change, |change| cells::patch(change, register, &edits))?;
-        let refused = outcome
-            .refused
-            .iter()
-            .map(|refusal| CellRefusal {
-                id: wish.edits.get(refusal.edit).map(|edit| edit.id.clone()),
-                row: small(refusal.edit),
-                field: wish.edits.get(refusal.edit).map(|edit| edit.field.clone()).unwrap_or_default(),
-                words: refusal.words.clone(),
-            })
-            .collect();
-        let mut touched: Vec<RowId> = edits.iter().map(|edit| edit.row).collect();
-        touched.dedup();
-        Ok((cards(office, register, touched)?, refused, (outcome.taken > 0).then_some(seq)))
+        let (outcomes, seq) = office.change_told(Deed::Change, |change| cells::patch(change, register, &edits))?;
+        let mut refused = Vec::new();
+        for (at, (outcome, edit)) in outcomes.iter().zip(&wish.edits).enumerate() {
+            if let Outcome::Refused(problem) = outcome {
+                refused.push(CellRefusal {
+                    id: Some(edit.id.clone()),
+                    row: small(at),
+                    field: edit.field.clone(),
+                    words: problem.words.clone(),
+                });
+            }
+        }
+        let moved = outcomes.iter().any(is_taken);
+        let mut touched: Vec<RowId> = Vec::new();
+        for edit in &edits {
+            if !touched.contains(&edit.row) {
+                touched.push(edit.row);
+            }
+        }
+        Ok((cards(office, register, touched)?, refused, moved.then_some(seq)))
     })?;
     if let Some(seq) = seq {
         session.acted(seq, wish.label);
     }
     Ok(PatchedCard { rows, refused, acts: session.acts() })
+}
+
+fn is_taken(outcome: &Outcome) -> bool {
+    match outcome {
+        Outcome::Changed | Outcome::Doubtful(_) => true,
+        Outcome::Same | Outcome::Skipped | Outcome::Held | Outcome::Refused(_) => false,
+    }
 }
 
 fn cards(office: &Office, register: &'static Register, rows: Vec<RowId>) -> Result<Vec<RowCard>> {
@@ -316,45 +328,42 @@ fn cards(office: &Office, register: &'static Register, rows: Vec<RowId>) -> Resu
 pub fn paste(desk: &Desk, wish: PasteWish) -> Result<PastedCard> {
     let session = desk.session()?;
     let open = session.view(wish.view)?;
-    let names = wish.fields.clone();
-    let (outcome, ids, seq) = session.write_now(|office| {
-        let fields: Vec<usize> = fields(open.register, &names)?.into_iter().map(|(at, _)| at).collect();
-        let targets: Vec<RowId> =
-            open.view.rows.iter().skip(wish.start as usize).take(wish.matrix.len()).copied().collect();
-        if wish.rehearse {
-            let outcome = office.rehearse(Deed::Change, |change| {
-                cells::paste(change, open.register, &targets, &fields, &wish.matrix)
-            })?;
-            return Ok((outcome, Vec::new(), None));
-        }
-        let (outcome, seq) = office.change_told(Deed::Change, |change| {
-            cells::paste(change, open.register, &targets, &fields, &wish.matrix)
-        })?;
+    let (pasted, ids, seq) = session.write_now(|office| {
         let reading = office.reading();
-        let mut ids = Vec::new();
-        for row in &outcome.rows {
-            ids.push(read::find(&reading, open.register, *row)?.id.to_string());
+        let under = page::window(&reading, open.register, &open.view, wish.start as usize, wish.matrix.len())?;
+        let targets: Vec<(RowId, i64)> = under.iter().map(|row| (row.row, row.kept.version)).collect();
+        let fields: Vec<&str> = wish.fields.iter().map(String::as_str).collect();
+        let block = Paste { targets: &targets, fields: &fields, matrix: &wish.matrix, of: None };
+        if wish.rehearse {
+            let pasted = office.rehearse(Deed::Change, |change| cells::paste(change, open.register, &block))?;
+            return Ok((pasted, Vec::new(), None));
         }
-        let moved = outcome.cells > 0 || !outcome.rows.is_empty();
-        Ok((outcome, ids, moved.then_some(seq)))
+        let (pasted, seq) = office.change_told(Deed::Change, |change| cells::paste(change, open.register, &block))?;
+        let mut ids = Vec::new();
+        for row in pasted.lines.iter().filter(|line| line.entered).filter_map(|line| line.row) {
+            ids.push(read::find(&office.reading(), open.register, row)?.id.to_string());
+        }
+        let moved = pasted.entered() > 0 || pasted.count(is_taken) > 0;
+        Ok((pasted, ids, moved.then_some(seq)))
     })?;
     if let Some(seq) = seq {
         session.acted(seq, wish.label);
     }
+    let mut refused = Vec::new();
+    for (at, line) in pasted.lines.iter().enumerate() {
+        for (column, outcome) in line.cells.iter().enumerate() {
+            if let Outcome::Refused(problem) = outcome {
+                let field = wish.fields.get(column).cloned().unwrap_or_default();
+                refused.push(CellRefusal { id: None, row: small(at), field, words: problem.words.clone() });
+            }
+        }
+    }
+    let number = |number: usize| count(i64::try_from(number).unwrap_or(i64::MAX));
     Ok(PastedCard {
-        cells: count(i64::try_from(outcome.cells).unwrap_or(i64::MAX)),
-        new_rows: count(i64::try_from(outcome.new_rows).unwrap_or(i64::MAX)),
-        skipped: count(i64::try_from(outcome.skipped).unwrap_or(i64::MAX)),
-        refused: outcome
-            .refused
-            .iter()
-            .map(|refusal| CellRefusal {
-                id: None,
-                row: small(refusal.row),
-                field: names.get(refusal.column).cloned().unwrap_or_default(),
-                words: refusal.words.clone(),
-            })
-            .collect(),
+        cells: number(pasted.count(is_taken)),
+        new_rows: number(pasted.entered()),
+        skipped: number(pasted.skipped()),
+        refused,
         ids,
         acts: session.acts(),
     })

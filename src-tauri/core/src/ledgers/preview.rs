@@ -193,6 +193,12 @@ impl Preview {
         self.counts
     }
 
+    /// How many cells of the lines kept were understood rather than read.
+    pub fn inferred(&self) -> u64 {
+        let marks = self.lines.iter().flat_map(|line| line.marks.iter());
+        marks.filter(|mark| matches!(mark.state, CellState::Inferred { .. })).count() as u64
+    }
+
     /// The places of the lines a filter lets through, in the order of the file.
     pub fn matching(&self, filter: &LineFilter) -> Vec<usize> {
         let wanted = |line: &Packed| {
