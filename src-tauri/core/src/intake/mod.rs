@@ -5,6 +5,7 @@
 //! commit will do.
 
 pub mod ask;
+pub mod cells;
 pub mod days;
 pub mod find;
 pub mod form;
