@@ -113,6 +113,7 @@ const LONG: &[(&str, &str)] = &[
     ("tests/tests/figures.rs", "stories"),
     ("tests/tests/importing.rs", "stories"),
     ("tests/tests/sample.rs", "stories"),
+    ("tests/tests/window_undo.rs", "stories"),
 ];
 
 #[test]
