@@ -114,6 +114,7 @@ const LONG: &[(&str, &str)] = &[
     ("tests/tests/import_preview.rs", "stories"),
     ("tests/tests/importing.rs", "stories"),
     ("tests/tests/sample.rs", "stories"),
+    ("tests/tests/window_undo.rs", "stories"),
 ];
 
 #[test]

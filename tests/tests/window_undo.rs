@@ -22,6 +22,7 @@ use zhengfeng_core::storage::{batch, history, page, read};
 use zhengfeng_core::words::day::Day;
 use zhengfeng_core::words::error::{Report, Result};
 use zhengfeng_core::words::ids::RowId;
+use zhengfeng_core::words::sealed::Sealed;
 
 const PASSWORD: &str = "Kestrel-7-Harbour";
 const NOON: u64 = 1_451_520_000_000;
@@ -394,4 +395,39 @@ fn taking_back_needs_the_right_to_write_what_was_written() {
     let office = at("letters");
     office.change(Deed::Undo, |change| undo::take_back(change, entry)).unwrap();
     assert!(read::find(&office.reading(), Petition::REGISTER, row).unwrap().kept.void, "the desk of letters may");
+}
+
+#[test]
+fn a_history_tells_before_and_after_in_printed_words() {
+    let desk = Desk::new();
+    let (row, _) = desk.enter(&letter("XF-1", "一"));
+    let mut patch = summary("二");
+    patch.set(Petition::HANDLER_ID, Link::<Person>::from(desk.person)).set(Petition::ACCUSER_NAME, Sealed::new("沈青禾"));
+    patch.set(Petition::CHANNEL, Code::from("letter"));
+    let first = desk.amend(row, &patch);
+    let void = desk.void(Petition::REGISTER, row);
+    let back = desk.back(void);
+    let mut patch = summary("三");
+    patch.empty(Petition::HANDLER_ID.position());
+    let last = desk.amend(row, &patch);
+    let steps = history::steps(&desk.office.reading(), Petition::REGISTER, row).unwrap();
+    let told: Vec<(i64, &str, Option<bool>)> = steps.iter().map(|step| (step.act, step.deed.as_str(), step.void)).collect();
+    assert_eq!(
+        told,
+        [(last, "change", None), (back, "undo", Some(false)), (void, "void", Some(true)), (first, "change", None)],
+        "newest first, each by the number it can be taken back by"
+    );
+    fn pairs<'s>(step: &'s history::Step) -> Vec<(&'s str, &'s str, &'s str)> {
+        let texts = |pair: &'s history::Pair| (pair.field.name, pair.before_text.as_str(), pair.after_text.as_str());
+        let mut all: Vec<_> = step.pairs.iter().map(texts).collect();
+        all.sort();
+        all
+    }
+    assert_eq!(pairs(&steps[0]), [("handler_id", "陈家林", ""), ("summary", "二", "三")]);
+    let channel = desk.office.shelf().codes.label(Some("channel"), "letter").to_string();
+    assert_eq!(
+        pairs(&steps[3]),
+        [("accuser_name", "", ""), ("channel", "", channel.as_str()), ("handler_id", "", "陈家林"), ("summary", "一", "二")],
+        "codes and links by their labels, of a sealed field only that it changed"
+    );
 }

@@ -8,6 +8,7 @@ use crate::wire::records::{
 };
 use serde_json::{Map, Value as Json};
 use std::collections::BTreeMap;
+use zhengfeng_core::intake::cells::is_read_only;
 use zhengfeng_core::intake::{find, form};
 use zhengfeng_core::office::Office;
 use zhengfeng_core::office::deed::Deed;
@@ -16,8 +17,9 @@ use zhengfeng_core::register::query::{Filter, Query, Test};
 use zhengfeng_core::register::rights::{Act, Reach};
 use zhengfeng_core::register::{Kind, Register};
 use zhengfeng_core::registers::{chain, enter};
+use zhengfeng_core::storage::history::{self, Pair};
 use zhengfeng_core::storage::labels::Labels;
-use zhengfeng_core::storage::{Reading, history, page, read};
+use zhengfeng_core::storage::{Reading, page, read};
 use zhengfeng_core::words::error::{Error, Result};
 use zhengfeng_core::words::ids::RowId;
 
@@ -226,28 +228,36 @@ pub fn history(desk: &Desk, wish: RecordName) -> Result<Vec<VersionCard>> {
         let register = office.shelf().register(&wish.register)?;
         let reading = office.reading();
         let row = find::record(&reading, register, &wish.id)?;
-        let found = read::find(&reading, register, row)?;
-        let told = history::told(&reading, &found)?;
-        Ok(told
-            .into_iter()
-            .map(|version| VersionCard {
-                at: version.at,
-                account: version.account,
-                deed: deed_label(&version.deed),
-                fields: version
-                    .fields
-                    .into_iter()
-                    .map(|moved| ChangeCard {
-                        field: moved.field.to_string(),
-                        label: moved.label.to_string(),
-                        before: moved.before,
-                        after: moved.after,
-                        restore: moved.restore,
-                    })
-                    .collect(),
-            })
-            .collect())
+        let labels = Labels::new(&reading);
+        let mut all = Vec::new();
+        for step in history::steps(&reading, register, row)? {
+            let mut fields = Vec::with_capacity(step.pairs.len());
+            for pair in &step.pairs {
+                fields.push(ChangeCard {
+                    field: pair.field.name.to_string(),
+                    label: pair.field.label.to_string(),
+                    before: pair.before_text.clone(),
+                    after: pair.after_text.clone(),
+                    restore: restoring(&labels, pair)?,
+                });
+            }
+            all.push(VersionCard { at: step.at, account: step.account, deed: deed_label(&step.deed), fields });
+        }
+        Ok(all)
     })
+}
+
+/// What to put into the box so that it holds again what it held before; links by id, for names may be shared.
+fn restoring(labels: &Labels, pair: &Pair) -> Result<Option<String>> {
+    if is_read_only(pair.field) {
+        return Ok(None);
+    }
+    let Some(value) = &pair.before else { return Ok(Some(String::new())) };
+    let linked = labels.linked(pair.field, value)?;
+    if !linked.is_empty() {
+        return Ok(Some(linked.iter().map(|(_, id, _)| id.to_string()).collect::<Vec<_>>().join("\n")));
+    }
+    Ok(Some(show::boxed(labels, pair.field, Some(value), None)?.text))
 }
 
 /// A deed as people call it.

@@ -6,15 +6,12 @@ use crate::print::{Outcome, Printer};
 use crate::record::Shower;
 use crate::{ask, session};
 use serde_json::{Value as Json, json};
-use std::collections::HashMap;
 use zhengfeng_core::intake::find;
 use zhengfeng_core::office::Purpose;
-use zhengfeng_core::register::rights::Act;
-use zhengfeng_core::register::{Field, Kind, Value};
-use zhengfeng_core::storage::{history, page, read};
-use zhengfeng_core::words::day::Day;
+use zhengfeng_core::register::Value;
+use zhengfeng_core::storage::history::{self, Pair};
+use zhengfeng_core::storage::{page, read};
 use zhengfeng_core::words::error::{Error, Result};
-use zhengfeng_core::words::money::Fen;
 
 /// So many rows are read at once: a register of any size is listed in little memory.
 const WINDOW: usize = 200;
@@ -74,31 +71,23 @@ pub fn history(call: &Call, name: &RecordName, printer: &Printer) -> Result<Outc
     let reading = office.reading();
     let row = find::record(&reading, register, &name.id)?;
     let found = read::find(&reading, register, row)?;
-    let reach = reading.reach(register, Act::See)?;
     let mut shower = Shower::new(&reading);
-    // Each version holds what its change overwrote; what it wrote is what the next newer one overwrote, or what stands.
-    let mut after: HashMap<&str, Option<Value>> =
-        register.fields.iter().zip(&found.values).map(|(field, value)| (field.name, value.clone())).collect();
     let mut versions = Vec::new();
     let mut words = format!("{} {} 登记\n", found.kept.created_at, found.kept.created_by);
-    for version in history::versions(&reading, register, row)? {
+    for step in history::steps(&reading, register, row)? {
         let mut changes = Vec::new();
         let mut lines = String::new();
-        for (name, before) in &version.before {
-            if name == "void" {
-                lines.push_str("    已作废\n");
-                changes.push(json!({ "field": "void", "label": "作废", "before": false, "after": true }));
-            }
-            let Some(field) = register.field(name).filter(|field| reach.shows(field)) else { continue };
-            let before = before.clone().and_then(|value| typed(field, value));
-            let newer = after.insert(field.name, before.clone()).flatten();
-            changes.push(change_json(&mut shower, field, before.as_ref(), newer.as_ref())?);
-            lines.push_str(&change_words(&mut shower, field, before.as_ref(), newer.as_ref())?);
+        if let Some(void) = step.void {
+            lines.push_str(if void { "    已作废\n" } else { "    恢复有效\n" });
+            changes.push(json!({ "field": "void", "label": "作废", "before": !void, "after": void }));
         }
-        let deed = deed_label(&version.deed);
-        words = format!("{} {} {deed}\n{lines}{words}", version.at, version.account);
-        versions
-            .push(json!({ "at": version.at, "by": version.account, "deed": version.deed, "label": deed, "changes": changes }));
+        for pair in &step.pairs {
+            changes.push(change_json(&mut shower, pair)?);
+            lines.push_str(&change_words(pair));
+        }
+        let deed = deed_label(&step.deed);
+        words = format!("{} {} {deed}\n{lines}{words}", step.at, step.account);
+        versions.push(json!({ "at": step.at, "by": step.account, "deed": step.deed, "label": deed, "changes": changes }));
     }
     let json = json!({
         "record": shower.json(&found)?,
@@ -127,36 +116,20 @@ pub fn look(call: &Call, name: &RecordName, field: &str, why: &str, printer: &Pr
     Ok(Outcome::Done)
 }
 
-fn change_json(shower: &mut Shower, field: &Field, before: Option<&Value>, after: Option<&Value>) -> Result<Json> {
+fn change_json(shower: &mut Shower, pair: &Pair) -> Result<Json> {
+    let field = pair.field;
     if field.sealed() {
         return Ok(json!({ "field": field.name, "label": field.label, "sealed": true }));
     }
-    let (before, after) = (shower.value(field, before)?, shower.value(field, after)?);
+    let (before, after) = (shower.value(field, pair.before.as_ref())?, shower.value(field, pair.after.as_ref())?);
     Ok(json!({ "field": field.name, "label": field.label, "before": before, "after": after }))
 }
 
-fn change_words(shower: &mut Shower, field: &Field, before: Option<&Value>, after: Option<&Value>) -> Result<String> {
-    if field.sealed() {
-        return Ok(format!("    {}：（封存）\n", field.label));
+fn change_words(pair: &Pair) -> String {
+    if pair.field.sealed() {
+        return format!("    {}：（封存）\n", pair.field.label);
     }
-    let mut text = |value: Option<&Value>| value.map_or_else(|| Ok("（空）".to_string()), |value| shower.text(field, value));
-    Ok(format!("    {}：{} → {}\n", field.label, text(before)?, text(after)?))
-}
-
-/// History keeps stored cells; here they become values of their field again.
-fn typed(field: &Field, stored: Value) -> Option<Value> {
-    Some(match (field.kind, stored) {
-        (Kind::Day, Value::Text(text)) => Day::parse_iso(&text).map_or(Value::Text(text), Value::Day),
-        (Kind::Month, Value::Text(text)) => Value::Month(text),
-        (Kind::Code, Value::Text(text)) => Value::Code(text),
-        (Kind::Codes, Value::Text(text)) => {
-            Value::Codes(text.split(',').filter(|word| !word.is_empty()).map(str::to_string).collect())
-        }
-        (Kind::Texts, Value::Text(text)) => Value::Texts(text.lines().map(str::to_string).collect()),
-        (Kind::Fen, Value::Count(number)) => Value::Fen(Fen(number)),
-        (Kind::Flag, Value::Count(number)) => Value::Flag(number != 0),
-        (Kind::Link(_), Value::Count(number)) => Value::Link(number),
-        (Kind::Many(_), Value::Many(rows)) if rows.is_empty() => return None,
-        (_, value) => value,
-    })
+    let side = |value: &Option<Value>, text: &str| if value.is_some() { text.to_string() } else { "（空）".to_string() };
+    let (before, after) = (side(&pair.before, &pair.before_text), side(&pair.after, &pair.after_text));
+    format!("    {}：{before} → {after}\n", pair.field.label)
 }

@@ -19,7 +19,7 @@ pub fn draft(
     let typist = Typist { reading, names: &names, year: None };
     let mut draft = Draft::new(register);
     let mut problems = Vec::new();
-    fill(&typist, register, boxes, &mut draft, &mut problems)?;
+    fill(&typist, register, boxes, None, &mut draft, &mut problems)?;
     if problems.is_empty() {
         return Ok(draft);
     }
@@ -31,23 +31,30 @@ fn fill(
     typist: &Typist,
     register: &'static Register,
     boxes: &serde_json::Map<String, serde_json::Value>,
+    line: Option<(&'static str, usize)>,
     draft: &mut Draft,
     problems: &mut Vec<Problem>,
 ) -> Result<()> {
+    let at_line = |mut problem: Problem| {
+        problem.place.line = line;
+        problem
+    };
     for (name, value) in boxes {
         let Some(at) = register.position(name).or_else(|| register.position(&format!("{name}_id"))) else {
             let words = format!("“{}”没有名为“{name}”的字段。可用 registers 查看各字段。", register.label);
-            problems.push(Problem::new(Severity::Error, "unknown_field", Place::default(), words));
+            problems.push(at_line(Problem::new(Severity::Error, "unknown_field", Place::default(), words)));
             continue;
         };
         let Some(field) = register.fields.get(at) else { continue };
         if let (Kind::Lines(lines), serde_json::Value::Array(items)) = (field.kind, value) {
             let lines = typist.reading.shelf.register(lines)?;
             let mut all = Vec::new();
-            for item in items {
+            for (index, item) in items.iter().enumerate() {
                 let mut line = Draft::new(lines);
                 match item {
-                    serde_json::Value::Object(inner) => fill(typist, lines, inner, &mut line, problems)?,
+                    serde_json::Value::Object(inner) => {
+                        fill(typist, lines, inner, Some((field.name, index)), &mut line, problems)?;
+                    }
                     _ => problems.push(wrong(field, "须逐行填写，每行是一组字段")),
                 }
                 all.push(line);
@@ -56,25 +63,46 @@ fn fill(
             continue;
         }
         match raw(field, value) {
-            Ok(Some(raw)) => {
-                let typed = typist.read(field, &raw, MoneyUnit::Yuan)?;
-                match typed.problem {
-                    // An unknown code is kept as text and the row is 待补录, as in a ledger.
-                    Some((severity, code, words)) if severity != Severity::Note && code != "unknown_code" => {
-                        let place = Place::default().of_field(field.label);
-                        problems.push(Problem::new(Severity::Error, code, place, words));
-                    }
-                    _ => match typed.value {
-                        Some(value) => _ = draft.put(at, value),
-                        None => _ = draft.empty(at),
-                    },
-                }
-            }
-            Ok(None) => _ = draft.empty(at),
-            Err(words) => problems.push(wrong(field, &words)),
+            Ok(raw) => match take(typist, field, at, raw.as_ref(), draft)? {
+                Taken::Whole | Taken::Doubtful(_) => {}
+                Taken::Refused(problem) => problems.push(at_line(problem)),
+            },
+            Err(words) => problems.push(at_line(wrong(field, &words))),
         }
     }
     Ok(())
+}
+
+/// What became of a box.
+pub(super) enum Taken {
+    /// It was read, or was empty.
+    Whole,
+    /// It was read or kept as written, and somebody should look.
+    Doubtful(Problem),
+    /// It cannot be read.
+    Refused(Problem),
+}
+
+/// Reads a box of a form or a cell of a grid into a draft; an empty one empties the field.
+pub(super) fn take(typist: &Typist, field: &'static Field, at: usize, raw: Option<&Raw>, draft: &mut Draft) -> Result<Taken> {
+    let Some(raw) = raw else {
+        draft.empty(at);
+        return Ok(Taken::Whole);
+    };
+    let typed = typist.read(field, raw, MoneyUnit::Yuan)?;
+    let problem = typed.problem.map(|(severity, code, words)| Problem::new(severity, code, field.place(), words));
+    match problem {
+        // An unknown code is kept as text and the row is 待补录, as in a ledger.
+        Some(problem) if problem.severity != Severity::Note && problem.code != "unknown_code" => {
+            return Ok(Taken::Refused(Problem { severity: Severity::Error, ..problem }));
+        }
+        _ => {}
+    }
+    match typed.value {
+        Some(value) => draft.put(at, value),
+        None => draft.empty(at),
+    };
+    Ok(problem.map_or(Taken::Whole, Taken::Doubtful))
 }
 
 /// What stands in a box; nothing where it is empty.
@@ -111,6 +139,5 @@ fn name_of(value: &serde_json::Value) -> Option<&str> {
 }
 
 fn wrong(field: &Field, words: &str) -> Problem {
-    let place = Place::default().of_field(field.label);
-    Problem::new(Severity::Error, "bad_value", place, format!("“{}”{words}。", field.label))
+    Problem::new(Severity::Error, "bad_value", field.place(), format!("“{}”{words}。", field.label))
 }

@@ -6,6 +6,7 @@
 
 pub mod ask;
 pub mod candidates;
+pub mod cells;
 pub mod days;
 pub mod find;
 pub mod form;

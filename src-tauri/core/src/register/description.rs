@@ -1,5 +1,6 @@
 //! The description of a register: what a row has, how strongly it needs it, what ledgers call it.
 
+use crate::words::place::Place;
 use std::marker::PhantomData;
 
 /// A struct that describes a register.
@@ -97,6 +98,11 @@ pub struct Field {
 }
 
 impl Field {
+    /// The field as the place of a problem.
+    pub fn place(&self) -> Place {
+        Place::default().of_field(self.label).named(self.name)
+    }
+
     /// Whether the field is under seal.
     pub fn sealed(&self) -> bool {
         self.kind == Kind::Sealed

@@ -1,7 +1,7 @@
 //! A draft: a row as typed or imported, everything optional. Also a patch, which is a draft of what changes.
 
 use super::column::Column;
-use super::description::{Key, Need, Register, When};
+use super::description::{Field, Key, Need, Register, When};
 use super::value::Value;
 
 /// Values on their way into a register. Only filled fields take room.
@@ -131,6 +131,18 @@ impl Draft {
             .collect();
         missing.extend(missing_groups(self.register, self.register.one_of, |at| self.is_known(at)));
         missing
+    }
+
+    /// The identity fields that are missing; of alternatives all that would do.
+    pub fn lacking(&self) -> Vec<&'static Field> {
+        let fields = self.register.fields.iter().enumerate();
+        let alone = fields.filter(|(at, field)| field.need == Need::Identity && !self.is_known(*at)).map(|(_, field)| field);
+        let unmet = self
+            .register
+            .one_of
+            .iter()
+            .filter(|group| !group.iter().filter_map(|name| self.register.position(name)).any(|at| self.is_known(at)));
+        alone.chain(unmet.flat_map(|group| group.iter().filter_map(|name| self.register.field(name)))).collect()
     }
 
     /// Whether a field is filled with something the register could read.

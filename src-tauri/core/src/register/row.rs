@@ -35,6 +35,8 @@ pub struct Kept {
     pub batch: Option<RowId>,
     /// File, sheet and one-based row it came from.
     pub source: Option<(String, String, u32)>,
+    /// The number of the act that wrote it last: whoever changes it says which version was before their eyes.
+    pub version: i64,
     /// Instant of entry, RFC 3339.
     pub created_at: String,
     /// Account that entered it.

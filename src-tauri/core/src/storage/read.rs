@@ -190,6 +190,7 @@ pub(super) fn take(register: &'static Register, row: &rusqlite::Row) -> Result<R
             void: row.get(kept_at("void"))?,
             void_reason: row.get(kept_at("void_reason"))?,
             batch: row.get(joined_at(4))?,
+            version: row.get(kept_at("changed"))?,
             source,
             created_at: text(0)?,
             created_by: text(1)?,

@@ -34,10 +34,13 @@ pub fn insert(change: &Change, draft: &Draft, of: Option<RowId>, origin: Option<
     let draft = numbered.as_ref().unwrap_or(draft);
     let missing = draft.missing_identity();
     if !missing.is_empty() {
-        return Err(Error::refused(
-            "E_IDENTITY",
-            format!("“{}”缺少必不可少的内容：{}。请补全后再登记。", register.label, missing.join("、")),
-        ));
+        let words = format!("“{}”缺少必不可少的内容：{}。请补全后再登记。", register.label, missing.join("、"));
+        let problem = |field: &Field| {
+            let words = format!("“{}”必不可少，请填写。", field.label);
+            Problem::new(Severity::Error, "missing_identity", field.place(), words)
+        };
+        let problems = draft.lacking().into_iter().map(problem).collect();
+        return Err(Error::refused_with("E_IDENTITY", words, problems));
     }
     let id = change.new_id()?;
     let mut cells = Cells::new(register);
@@ -63,7 +66,9 @@ pub fn insert(change: &Change, draft: &Draft, of: Option<RowId>, origin: Option<
     cells.push(Sql::Blob(mac.to_vec()));
 
     let mut statement = change.conn().prepare_cached(&schema::plan(register).insert)?;
-    statement.execute(params_from_iter(cells.values.iter())).map_err(|source| conflict(register, draft, source))?;
+    statement
+        .execute(params_from_iter(cells.values.iter()))
+        .map_err(|source| conflict(register, number_in(register, draft), source))?;
     let row = change.conn().last_insert_rowid();
     for (field, others) in &many {
         link(change, register, field, row, others)?;
@@ -75,8 +80,8 @@ pub fn insert(change: &Change, draft: &Draft, of: Option<RowId>, origin: Option<
     change.witness(register, &id, &mac);
     for (at, field) in register.fields.iter().enumerate() {
         if let (Kind::Lines(_), Some(Value::Lines(lines))) = (field.kind, draft.at(at)) {
-            for line in lines {
-                insert(change, line, Some(row), origin)?;
+            for (index, line) in lines.iter().enumerate() {
+                insert(change, line, Some(row), origin).map_err(|error| error.in_line(field.name, index))?;
             }
         }
     }
@@ -121,7 +126,9 @@ fn overwrite(change: &Change, living: crate::register::Row, patch: &Draft) -> Re
     for (at, value) in &touched {
         let Some(field) = register.fields.get(*at) else { continue };
         if value.is_none() && field.need == Need::Identity {
-            return Err(Error::refused("E_IDENTITY", format!("“{}”必不可少，不能清空。", field.label)));
+            let words = format!("“{}”必不可少，不能清空。", field.label);
+            let problem = Problem::new(Severity::Error, "missing_identity", field.place(), words.clone());
+            return Err(Error::refused_with("E_IDENTITY", words, vec![problem]));
         }
         match (field.kind, value) {
             (Kind::Lines(_), _) => {
@@ -255,12 +262,16 @@ fn rewrite(
         }
     }
     values.push(Sql::Integer(row));
+    let number = register.number.and_then(|number| match after.iter().find(|(name, _)| *name == number.field) {
+        Some((_, Sql::Text(text))) => Some(text.as_str()),
+        _ => None,
+    });
     let sql = format!("UPDATE {} SET {} WHERE row = ?", register.name, sets.join(", "));
     change
         .conn()
         .prepare_cached(&sql)?
         .execute(params_from_iter(values))
-        .map_err(|source| conflict(register, &Draft::new(register), source))?;
+        .map_err(|source| conflict(register, number, source))?;
     for (name, _) in old_many {
         let Some(field) = register.field(name) else { continue };
         let table = schema::link_table(register, field);
@@ -287,10 +298,10 @@ fn store(change: &Change, register: &Register, field: &Field, id: &Id, value: Op
     if let Some(list) = field.codes
         && !change.reading().shelf.codes.knows(list, value)
     {
-        return Err(Error::refused(
-            "E_CODE",
-            format!("“{}”的“{}”不在代码表“{list}”中。请改用表中的代码，或先在代码表中添加。", register.label, field.label),
-        ));
+        let words =
+            format!("“{}”的“{}”不在代码表“{list}”中。请改用表中的代码，或先在代码表中添加。", register.label, field.label);
+        let problem = Problem::new(Severity::Error, "unknown_code", field.place(), words.clone());
+        return Err(Error::refused_with("E_CODE", words, vec![problem]));
     }
     let cell = match (field.kind, value) {
         (_, Value::Unread(_)) => Sql::Null,
@@ -471,19 +482,25 @@ impl Cells {
     }
 }
 
-fn conflict(register: &'static Register, draft: &Draft, source: rusqlite::Error) -> Error {
+fn number_in<'d>(register: &Register, draft: &'d Draft) -> Option<&'d str> {
+    match draft.value(register.number?.field) {
+        Some(Value::Text(text)) => Some(text),
+        _ => None,
+    }
+}
+
+/// The engine's refusal in words; `own` is the number the row would have had.
+fn conflict(register: &'static Register, own: Option<&str>, source: rusqlite::Error) -> Error {
     let text = source.to_string();
     if let Some(number) = register.number
         && text.contains("UNIQUE")
         && text.contains(number.field)
     {
         let label = register.field(number.field).map_or("编号", |field| field.label);
-        let value = match draft.value(number.field) {
-            Some(Value::Text(text)) => text.clone(),
-            _ => String::new(),
-        };
+        let value = own.unwrap_or_default();
         let words = format!("{label}“{value}”已被占用。请核对编号，或留空由程序给号。");
-        let problem = Problem::new(Severity::Error, "duplicate_number", Place::default().of_field(label), words.clone());
+        let place = register.field(number.field).map_or_else(Place::default, Field::place);
+        let problem = Problem::new(Severity::Error, "duplicate_number", place, words.clone());
         return Error::refused_with("E_DUPLICATE", words, vec![problem]);
     }
     Error::from(source)

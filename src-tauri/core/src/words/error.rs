@@ -69,6 +69,14 @@ impl Error {
         Error::Refused { code, words: words.into(), problems }
     }
 
+    /// The same refusal, its places in a line of a field that holds lines.
+    pub fn in_line(mut self, field: &'static str, index: usize) -> Error {
+        if let Error::Refused { problems, .. } = &mut self {
+            problems.iter_mut().for_each(|problem| problem.place.line = Some((field, index)));
+        }
+        self
+    }
+
     /// Damage, with words that say where the data lies.
     pub fn damaged(words: impl Into<String>) -> Error {
         Error::Damaged { words: words.into() }

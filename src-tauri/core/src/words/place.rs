@@ -30,6 +30,12 @@ pub struct Place {
     pub column: Option<u32>,
     /// The field's label.
     pub field: Option<String>,
+    /// The field's identifier, where a face can put the words at its box.
+    #[serde(skip)]
+    pub name: Option<&'static str>,
+    /// The line a box belongs to: the identifier of the field that holds lines, and which of them, from zero.
+    #[serde(skip)]
+    pub line: Option<(&'static str, usize)>,
 }
 
 impl Place {
@@ -60,6 +66,12 @@ impl Place {
     /// The same place, for a field known by its label.
     pub fn of_field(mut self, label: impl Into<String>) -> Place {
         self.field = Some(label.into());
+        self
+    }
+
+    /// The same place, for a field known by its identifier too.
+    pub fn named(mut self, name: &'static str) -> Place {
+        self.name = Some(name);
         self
     }
 

@@ -81,8 +81,13 @@ impl Refusal {
 
     /// The whole message for a file of this name.
     pub(super) fn sentence(&self, file: &str) -> String {
-        let place =
-            Place { file: Some(file.to_string()), sheet: self.sheet.clone(), row: self.row, column: self.column, field: None };
+        let place = Place {
+            file: Some(file.to_string()),
+            sheet: self.sheet.clone(),
+            row: self.row,
+            column: self.column,
+            ..Place::default()
+        };
         format!("无法导入：{}。位置：{place}。{}", self.what, self.todo)
     }
 
