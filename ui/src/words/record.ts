@@ -23,7 +23,6 @@ export const words = {
   position: (at: string, total: string) => `第 ${at} / ${total} 条`,
   loading: '正在读取',
   gone: '没有找到这条记录',
-  goneWhy: '它可能已被撤回，或不在您可以查看的范围内。',
 
   tabMain: '基本信息',
   tabRelated: '关联',
@@ -44,8 +43,6 @@ export const words = {
   yes: '是',
   no: '否',
   empty: '空',
-  optional: '可不填',
-  pickHint: '可输入名称、首字母或序号',
   lookupHint: '输入名称、编号或首字母查找',
   lookupNone: '没有找到',
   lookupNew: (register: string) => `新增${register}…`,
@@ -88,13 +85,10 @@ export const words = {
   takeBack: '撤销',
 
   lineAdd: '登记一行',
-  lineAdded: '已登记一行',
   lineNone: (label: string) => `还没有${label}`,
   lineCount: (count: number) => `${count} 行`,
-  lineKept: '保存后一并登记',
   lineChange: '修改',
   lineVoid: '作废',
-  lineDrop: '移去',
 
   voidAct: '作废',
   voidTitle: (label: string) => `作废 ${label}`,
