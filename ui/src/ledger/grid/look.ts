@@ -14,6 +14,8 @@ export interface CellMark {
   cls?: string
   tip?: string
   text?: string
+  /** What stood there before: struck out, in front of the text. */
+  was?: string
 }
 
 export type CellMarker = (row: Row, column: GridColumn) => CellMark | null
@@ -33,6 +35,7 @@ export function lookOf(index: number, row: Row | undefined, col: number, laid: L
   const { column, frozen } = laid[col]!
   let cls: string = ALIGN[column.align]
   let text: string
+  let was: string | undefined
   if (frozen) cls += col === lines.lastFrozen ? ' fz fz-last' : ' fz'
   if (row === undefined) {
     const star = board.isStar(index)
@@ -50,6 +53,7 @@ export function lookOf(index: number, row: Row | undefined, col: number, laid: L
     const added = mark?.(row, column)
     if (added?.cls) cls += ` ${added.cls}`
     if (added?.text !== undefined) text = added.text
+    was = added?.was
   }
   if (text.includes('\n')) text = text.replaceAll('\n', '⏎')
   const { box, active, filling } = lines
@@ -65,7 +69,7 @@ export function lookOf(index: number, row: Row | undefined, col: number, laid: L
     cls += ' active'
     if (!lines.typing && board.writer && hasChoices(column)) cls += ' pick'
   }
-  return { text, cls }
+  return was === undefined ? { text, cls } : { text, cls, was }
 }
 
 /** How the number of a row looks, and the row with it. */

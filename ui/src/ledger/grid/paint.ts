@@ -7,6 +7,8 @@ import type { Row } from './rows'
 export interface Look {
   text: string
   cls: string
+  /** What stood there before: struck out, in front of the text. */
+  was?: string
 }
 
 export interface Scene {
@@ -36,6 +38,7 @@ interface CellSlot {
   node: Text
   text: string
   cls: string
+  was: HTMLElement | null
   left: number
   width: number
 }
@@ -187,6 +190,7 @@ export class Painter {
       const look = scene.look(index, row, col)
       if (cell.text !== look.text) cell.node.data = cell.text = look.text
       if (cell.cls !== look.cls) cell.el.className = cell.cls = look.cls
+      if (look.was !== undefined || cell.was) strike(cell, look.was)
       if (scene.active.row === index && scene.active.col === col) this.markActive(cell.el, scene, index, col)
       else if (cell.el === this.activeEl) this.unmark()
     }
@@ -229,5 +233,19 @@ function newCell(): CellSlot {
   el.setAttribute('role', 'gridcell')
   const node = document.createTextNode('')
   el.append(node)
-  return { el, node, text: '', cls: '', left: Number.NaN, width: Number.NaN }
+  return { el, node, text: '', cls: '', was: null, left: Number.NaN, width: Number.NaN }
+}
+
+function strike(cell: CellSlot, text: string | undefined): void {
+  if (text === undefined) {
+    cell.was?.remove()
+    cell.was = null
+    return
+  }
+  if (!cell.was) {
+    cell.was = document.createElement('span')
+    cell.was.className = 'was'
+    cell.el.prepend(cell.was)
+  }
+  if (cell.was.textContent !== text) cell.was.textContent = text
 }
