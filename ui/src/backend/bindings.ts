@@ -1,0 +1,2476 @@
+// Made from src-tauri/src/commands.in and src-tauri/src/wire by `UPDATE=1 cargo test -p zhengfeng --test bindings`.
+
+/**
+ * An account.
+ */
+export type AccountCard = { 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * The desk's word.
+ */
+role: string, 
+/**
+ * The desk's label.
+ */
+label: string, 
+/**
+ * The person behind it, where it may be told.
+ */
+person: string | null, 
+/**
+ * Disabled accounts open nothing.
+ */
+disabled: boolean, 
+/**
+ * Whether it opens sealed fields.
+ */
+identity: boolean, };
+
+/**
+ * The name of an account.
+ */
+export type AccountName = { 
+/**
+ * Name.
+ */
+name: string, };
+
+/**
+ * A new account.
+ */
+export type AccountWish = { 
+/**
+ * Name: lower-case letters, digits, - and _.
+ */
+name: string, 
+/**
+ * The desk's word.
+ */
+role: string, 
+/**
+ * First password.
+ */
+password: string, 
+/**
+ * The person behind it (id of a row of persons), for desks that see what is assigned to them.
+ */
+person: string | null, };
+
+/**
+ * What can be taken back, and what can be done again.
+ */
+export type ActsCard = { 
+/**
+ * The newest act that can be taken back.
+ */
+undo: string | null, 
+/**
+ * The newest act that was taken back.
+ */
+redo: string | null, };
+
+/**
+ * A new record.
+ */
+export type AddWish = { 
+/**
+ * The register.
+ */
+register: string, 
+/**
+ * The record it is a line of.
+ */
+of: string | null, 
+/**
+ * What was typed, by field name. Links by id or by name.
+ */
+boxes: { [key in string]: string }, 
+/**
+ * New lines that come with it, by the field that holds them: boxes of each line.
+ */
+lines: { [key in string]: Array<{ [key in string]: string }> }, 
+/**
+ * The draft that is dropped once it is saved.
+ */
+draft: string | null, };
+
+/**
+ * A set of rows given from elsewhere.
+ */
+export type Among = { "kind": "figure" } & Drill | { "kind": "gaps" } & Drill | { "kind": "rows", 
+/**
+ * Their ids.
+ */
+ids: Array<string>, };
+
+/**
+ * Where a copy goes.
+ */
+export type BackupWish = { 
+/**
+ * Asks for a folder (a movable disk); otherwise into the office's own folder.
+ */
+elsewhere: boolean, };
+
+/**
+ * Names a batch.
+ */
+export type BatchName = { 
+/**
+ * Its id.
+ */
+batch: string, };
+
+/**
+ * The task board of a year.
+ */
+export type BoardCard = { 
+/**
+ * Tasks in their order.
+ */
+tasks: Array<TaskCard>, 
+/**
+ * Measures of the first batch.
+ */
+measures: number, 
+/**
+ * Refined measures, counted apart.
+ */
+refined: number, };
+
+/**
+ * One field of a record.
+ */
+export type BoxCard = { 
+/**
+ * The field.
+ */
+field: string, 
+/**
+ * As typed into the box: days as `yyyy-MM-dd`, amounts in 元, codes by label, several joined by 、, texts as they are.
+ */
+text: string, 
+/**
+ * What it links to.
+ */
+links: Array<LinkCard>, 
+/**
+ * Something lies there under seal.
+ */
+sealed: boolean, 
+/**
+ * It holds what the register could not read.
+ */
+unread: boolean, 
+/**
+ * What the ledger's cell said, where it does not spell the same.
+ */
+written: string | null, };
+
+/**
+ * A cell that was not taken.
+ */
+export type CellRefusal = { 
+/**
+ * The row; `None` for a row that would be new.
+ */
+id: string | null, 
+/**
+ * Position among the edits or, for a paste, the row of the matrix.
+ */
+row: number, 
+/**
+ * The field.
+ */
+field: string, 
+/**
+ * What is wrong and what to do.
+ */
+words: string, };
+
+/**
+ * How a cell of a preview stands.
+ */
+export type CellState = "plain" | "inferred" | "doubt" | "bad" | "changed";
+
+/**
+ * A record at a step of the chain.
+ */
+export type ChainRecord = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * What names it.
+ */
+label: string, 
+/**
+ * The day it came to this step.
+ */
+on: string | null, 
+/**
+ * What happened, in a few words.
+ */
+words: string, };
+
+/**
+ * One step of the chain.
+ */
+export type ChainStep = { 
+/**
+ * The register of the step.
+ */
+register: string, 
+/**
+ * 信访, 线索, 事项, 案件, 处分.
+ */
+label: string, 
+/**
+ * The records at this step.
+ */
+records: Array<ChainRecord>, };
+
+/**
+ * What a change did to a field.
+ */
+export type ChangeCard = { 
+/**
+ * The field.
+ */
+field: string, 
+/**
+ * Its label.
+ */
+label: string, 
+/**
+ * What it held before, as shown.
+ */
+before: string, 
+/**
+ * What it held after.
+ */
+after: string, 
+/**
+ * What to put into the box to restore it (`None` where it cannot be restored: sealed, computed).
+ */
+restore: string | null, };
+
+/**
+ * A changed record.
+ */
+export type ChangeWish = { 
+/**
+ * The register.
+ */
+register: string, 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * The version the page saw.
+ */
+version: number, 
+/**
+ * What was changed, by field name; empty empties.
+ */
+boxes: { [key in string]: string }, 
+/**
+ * The draft that is dropped once it is saved.
+ */
+draft: string | null, };
+
+/**
+ * Months and zones for the charts.
+ */
+export type ChartsCard = { 
+/**
+ * Clues, cases filed, cases closed: twelve months each.
+ */
+months: Array<SeriesCard>, 
+/**
+ * Cases filed by zone.
+ */
+zones: Array<ZoneBar>, };
+
+/**
+ * A step of a close-out.
+ */
+export type CloseOutStep = { 
+/**
+ * What the step is, by the label of its field.
+ */
+label: string, 
+/**
+ * What was written or decided; empty: not yet.
+ */
+text: string, 
+/**
+ * The day.
+ */
+on: string | null, 
+/**
+ * It is done.
+ */
+done: boolean, };
+
+/**
+ * A code.
+ */
+export type CodeCard = { 
+/**
+ * Stable word.
+ */
+word: string, 
+/**
+ * Printed label.
+ */
+label: string, 
+/**
+ * Group inside the list, empty where none.
+ */
+group: string, 
+/**
+ * First letters of its syllables: `cbhs`.
+ */
+initials: string, 
+/**
+ * Other spellings.
+ */
+synonyms: Array<string>, 
+/**
+ * First day it may be given; empty: from the beginning.
+ */
+validFrom: string, 
+/**
+ * Last day it may be given; empty: still open.
+ */
+validTo: string, };
+
+/**
+ * A column.
+ */
+export type ColumnFit = { 
+/**
+ * Zero-based.
+ */
+column: number, 
+/**
+ * As a spreadsheet names it.
+ */
+letter: string, 
+/**
+ * Its heading; parts of a two-row heading joined by a dot.
+ */
+heading: string, 
+/**
+ * Up to five of its texts.
+ */
+samples: Array<string>, 
+/**
+ * Where it goes; `None`: nowhere yet.
+ */
+goal: string | null, 
+/**
+ * How sure that is.
+ */
+confidence: Confidence, };
+
+/**
+ * Where a column goes.
+ */
+export type ColumnWish = { 
+/**
+ * Zero-based.
+ */
+column: number, 
+/**
+ * Its heading, for remembering.
+ */
+heading: string, 
+/**
+ * The goal; `None`: not imported.
+ */
+goal: string | null, };
+
+/**
+ * Where the columns of a sheet go.
+ */
+export type ColumnsCard = { 
+/**
+ * The columns.
+ */
+columns: Array<ColumnFit>, 
+/**
+ * Everything a column can be sent to.
+ */
+goals: Array<GoalCard>, 
+/**
+ * The columns are known from an earlier import.
+ */
+remembered: boolean, };
+
+/**
+ * Asks where the columns of a sheet go.
+ */
+export type ColumnsWish = { 
+/**
+ * The file.
+ */
+token: string, 
+/**
+ * The register.
+ */
+register: string, 
+/**
+ * The sheet.
+ */
+sheet: string, 
+/**
+ * Heading rows, one-based, where the office says them.
+ */
+headings: [number, number] | null, };
+
+/**
+ * How sure a mapping is.
+ */
+export type Confidence = "sure" | "likely" | "none";
+
+/**
+ * A cell put right.
+ */
+export type Correction = { 
+/**
+ * The sheet.
+ */
+sheet: string, 
+/**
+ * One-based row.
+ */
+row: number, 
+/**
+ * Zero-based column.
+ */
+column: number, 
+/**
+ * What it shall say.
+ */
+text: string, };
+
+/**
+ * A count of rows in a register.
+ */
+export type CountCard = { 
+/**
+ * The register.
+ */
+register: string, 
+/**
+ * How many.
+ */
+count: number, };
+
+/**
+ * Everything the frame shows about the desk.
+ */
+export type DeskState = { 
+/**
+ * How far the desk is.
+ */
+stage: Stage, 
+/**
+ * The folder's name, without its path.
+ */
+folder: string, 
+/**
+ * The county, once it was open.
+ */
+county: string | null, 
+/**
+ * The password of a practice office, which is no secret; `None` for a real one.
+ */
+practice: string | null, 
+/**
+ * The accounts that can be opened.
+ */
+accounts: Array<AccountCard>, 
+/**
+ * Who is at work.
+ */
+account: AccountCard | null, 
+/**
+ * Who writes, where somebody else holds the office and this window only reads.
+ */
+heldBy: string | null, 
+/**
+ * When the account was last opened here, RFC 3339.
+ */
+lastOpened: string | null, 
+/**
+ * When the newest checked copy was made, RFC 3339.
+ */
+lastBackup: string | null, 
+/**
+ * How many checked copies lie in the office's own folder.
+ */
+backups: number, 
+/**
+ * Minutes without a key or a mouse after which the desk locks.
+ */
+idleMinutes: number, 
+/**
+ * Today by the office's clock, `yyyy-MM-dd`.
+ */
+today: string, 
+/**
+ * Years the registers hold rows of, the newest first, for choosing a period.
+ */
+years: Array<number>, 
+/**
+ * The program's version.
+ */
+version: string, 
+/**
+ * What the account may do, by word: `import`, `export`, `figures`, `look`, `backup`, `verify`, `accounts`.
+ */
+may: Array<string>, };
+
+/**
+ * Something typed and not yet saved.
+ */
+export type DraftKept = { 
+/**
+ * Which form: `clues/new`, `clues/<id>`.
+ */
+key: string, 
+/**
+ * The page's own JSON of what was typed.
+ */
+json: string, 
+/**
+ * When it was kept, RFC 3339; given by the desk.
+ */
+at: string, };
+
+/**
+ * The name of a draft.
+ */
+export type DraftName = { 
+/**
+ * Which form.
+ */
+key: string, };
+
+/**
+ * Which number's rows are asked for.
+ */
+export type Drill = { 
+/**
+ * The figure.
+ */
+code: string, 
+/**
+ * What is counted.
+ */
+basis: string, 
+/**
+ * The period.
+ */
+period: string, 
+/**
+ * A unit, by id.
+ */
+unit: string | null, 
+/**
+ * A zone, by id.
+ */
+zone: string | null, };
+
+/**
+ * Something that is due.
+ */
+export type DueCard = { 
+/**
+ * The register.
+ */
+register: string, 
+/**
+ * The record.
+ */
+id: string, 
+/**
+ * What names it.
+ */
+label: string, 
+/**
+ * The day.
+ */
+dueOn: string, 
+/**
+ * Days left; negative: overdue.
+ */
+days: number, };
+
+/**
+ * How many things are due.
+ */
+export type DueCounts = { 
+/**
+ * Past their day.
+ */
+overdue: number, 
+/**
+ * Today.
+ */
+today: number, 
+/**
+ * Within seven days.
+ */
+week: number, };
+
+/**
+ * The edit of one cell.
+ */
+export type EditWish = { 
+/**
+ * The row.
+ */
+id: string, 
+/**
+ * The version the page saw.
+ */
+version: number, 
+/**
+ * The field.
+ */
+field: string, 
+/**
+ * What was typed; empty empties the field.
+ */
+text: string, };
+
+/**
+ * A ledger to be written.
+ */
+export type ExportWish = { 
+/**
+ * Which rows, in which order; the file dialog offers xlsx and csv.
+ */
+wish: ViewWish, 
+/**
+ * The name of the deed, for progress and cancelling.
+ */
+job: string, };
+
+/**
+ * A field.
+ */
+export type FieldCard = { 
+/**
+ * Identifier.
+ */
+name: string, 
+/**
+ * Label.
+ */
+label: string, 
+/**
+ * `text texts day month count fen flag code codes link links lines sealed`.
+ */
+kind: string, 
+/**
+ * `identity standing optional`.
+ */
+need: string, 
+/**
+ * When a standing field is needed: another field's name and, where it matters, its code words.
+ */
+needWhen: NeedWhen | null, 
+/**
+ * The code list.
+ */
+codes: string | null, 
+/**
+ * The register it links to or whose lines it holds.
+ */
+to: string | null, 
+/**
+ * Under seal.
+ */
+sealed: boolean, 
+/**
+ * Filled in by the program.
+ */
+computed: boolean, 
+/**
+ * Whether the search box looks into it.
+ */
+search: boolean, 
+/**
+ * Whether the account may see it.
+ */
+sees: boolean, 
+/**
+ * Longer texts that want a box of several lines.
+ */
+long: boolean, };
+
+/**
+ * A figure with its numbers.
+ */
+export type FigureCard = { 
+/**
+ * F112.
+ */
+code: string, 
+/**
+ * What it is.
+ */
+label: string, 
+/**
+ * Counting rule (口径).
+ */
+rule: string, 
+/**
+ * The report's own sentence.
+ */
+source: string, 
+/**
+ * Numbers the report prints, in its order.
+ */
+values: Array<FigureValue>, 
+/**
+ * Other bases.
+ */
+more: Array<FigureValue>, 
+/**
+ * As the report spells it.
+ */
+printed: string, 
+/**
+ * Rows that lack a field it needs and may have to be counted.
+ */
+lacking: number, 
+/**
+ * Whether it counts events in the period (months make sense) or a stock.
+ */
+flows: boolean, };
+
+/**
+ * One number of a figure.
+ */
+export type FigureValue = { 
+/**
+ * What is counted, by word.
+ */
+basis: string, 
+/**
+ * The register its rows are of.
+ */
+register: string, 
+/**
+ * The word printed behind it.
+ */
+unit: string, 
+/**
+ * The number.
+ */
+value: number, };
+
+/**
+ * All figures of a period, in the order of the report.
+ */
+export type FiguresCard = { 
+/**
+ * The period in words: 2015年度.
+ */
+period: string, 
+/**
+ * First and last day.
+ */
+from: string, 
+/**
+ * Last day.
+ */
+to: string, 
+/**
+ * When they were counted, RFC 3339.
+ */
+countedAt: string, 
+/**
+ * The figures.
+ */
+figures: Array<FigureCard>, };
+
+/**
+ * A period and a part of the county.
+ */
+export type FiguresWish = { 
+/**
+ * `2015`, `2015-H1`, `2015-Q3`, `2015-06`, `2015-01-01..2015-12-25`.
+ */
+period: string, 
+/**
+ * A unit and what lies below it, by id.
+ */
+unit: string | null, 
+/**
+ * A zone, by id.
+ */
+zone: string | null, };
+
+/**
+ * Names a chosen or written file.
+ */
+export type FileToken = { 
+/**
+ * The token.
+ */
+token: string, };
+
+/**
+ * How a field is compared.
+ */
+export type FilterOp = "is" | "contains" | "between" | "empty" | "filled";
+
+/**
+ * A condition, in words as a person writes them.
+ */
+export type FilterWish = { 
+/**
+ * The field.
+ */
+field: string, 
+/**
+ * How it is compared.
+ */
+op: FilterOp, 
+/**
+ * What with: codes by word or label, days, periods, amounts in 元, ids or names of links. `between` takes two,
+ * either of which may be empty.
+ */
+texts: Array<string>, };
+
+/**
+ * What a check of the whole office found.
+ */
+export type FindingsCard = { 
+/**
+ * Entries of the trail.
+ */
+entries: number, 
+/**
+ * Nothing is wrong.
+ */
+whole: boolean, 
+/**
+ * What is wrong.
+ */
+problems: Array<string>, };
+
+/**
+ * How well a register fits.
+ */
+export type FitCard = { 
+/**
+ * The register.
+ */
+register: string, 
+/**
+ * Columns that find their field.
+ */
+mapped: number, 
+/**
+ * Columns in all.
+ */
+columns: number, 
+/**
+ * Whether every identity field has a column.
+ */
+whole: boolean, };
+
+/**
+ * A form to be written.
+ */
+export type FormWish = { 
+/**
+ * The form.
+ */
+form: string, 
+/**
+ * The period.
+ */
+period: string, 
+/**
+ * The name of the deed.
+ */
+job: string, };
+
+/**
+ * A new office.
+ */
+export type FoundWish = { 
+/**
+ * The county's name, as reports print it: 岚江县. Not asked for practice.
+ */
+county: string, 
+/**
+ * Units, one a line: full name, and behind a tab or 、 its short name. May be empty.
+ */
+units: string, 
+/**
+ * The first password of the account `office`.
+ */
+password: string, 
+/**
+ * What it starts with.
+ */
+start: StartWith, };
+
+/**
+ * A founded office.
+ */
+export type FoundedCard = { 
+/**
+ * Opens everything if all passwords are lost; shown once.
+ */
+recovery: string, 
+/**
+ * The desk now.
+ */
+desk: DeskState, };
+
+/**
+ * A step from clue to close.
+ */
+export type FunnelStep = { 
+/**
+ * 线索, 初核, 立案, 结案.
+ */
+label: string, 
+/**
+ * The figure.
+ */
+code: string, 
+/**
+ * What is counted.
+ */
+basis: string, 
+/**
+ * The word behind it.
+ */
+unit: string, 
+/**
+ * The number.
+ */
+value: number, };
+
+/**
+ * Something a column can be sent to.
+ */
+export type GoalCard = { 
+/**
+ * Its word.
+ */
+goal: string, 
+/**
+ * In words: 被反映人.姓名.
+ */
+label: string, 
+/**
+ * The register cannot make a row without it.
+ */
+required: boolean, };
+
+/**
+ * An import as the wizard has it so far.
+ */
+export type ImportWish = { 
+/**
+ * The file.
+ */
+token: string, 
+/**
+ * The register.
+ */
+register: string, 
+/**
+ * The sheets.
+ */
+sheets: Array<SheetWish>, 
+/**
+ * The year of days without one.
+ */
+year: number | null, 
+/**
+ * Enter units nobody knows, 待补录.
+ */
+newUnits: boolean, 
+/**
+ * Cells put right.
+ */
+corrections: Array<Correction>, 
+/**
+ * Lines left out.
+ */
+leave: Array<LineName>, 
+/**
+ * The name of the deed, for progress and cancelling.
+ */
+job: string, };
+
+/**
+ * What an import did.
+ */
+export type ImportedCard = { 
+/**
+ * The batch.
+ */
+batch: string, 
+/**
+ * Lines read.
+ */
+read: number, 
+/**
+ * Rows entered.
+ */
+inserted: number, 
+/**
+ * Rows changed.
+ */
+updated: number, 
+/**
+ * Lines that were there already.
+ */
+unchanged: number, 
+/**
+ * Lines not taken.
+ */
+rejected: number, 
+/**
+ * Rows taken that are 待补录.
+ */
+incomplete: number, 
+/**
+ * The ledger's totals beside what was counted.
+ */
+totals: Array<TotalCard>, 
+/**
+ * Problems, in order.
+ */
+problems: Array<ProblemCard>, 
+/**
+ * The checked copy made before.
+ */
+backup: string | null, };
+
+/**
+ * The name of a long deed, chosen by the page.
+ */
+export type JobName = { 
+/**
+ * The name.
+ */
+job: string, };
+
+/**
+ * A line of a preview.
+ */
+export type LineCard = { 
+/**
+ * The sheet.
+ */
+sheet: string, 
+/**
+ * One-based row.
+ */
+row: number, 
+/**
+ * What becomes of it.
+ */
+verdict: Verdict, 
+/**
+ * The record it is, where there is one.
+ */
+label: string, 
+/**
+ * What the line as a whole lacks.
+ */
+words: string, 
+/**
+ * Its cells, in the order of the preview's columns.
+ */
+cells: Array<PreviewCell>, };
+
+/**
+ * A line of a sheet.
+ */
+export type LineName = { 
+/**
+ * The sheet.
+ */
+sheet: string, 
+/**
+ * One-based row.
+ */
+row: number, };
+
+/**
+ * Lines of a record.
+ */
+export type LinesCard = { 
+/**
+ * The register of the lines.
+ */
+register: string, 
+/**
+ * The lines.
+ */
+rows: Array<RowCard>, };
+
+/**
+ * A record that something links to.
+ */
+export type LinkCard = { 
+/**
+ * The register.
+ */
+register: string, 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * What names it.
+ */
+label: string, 
+/**
+ * What tells it from others of that name: a person's unit and post, a unit's parent.
+ */
+note: string, };
+
+/**
+ * What lay under seal.
+ */
+export type LookCard = { 
+/**
+ * The text; `None` where nothing lay there.
+ */
+text: string | null, };
+
+/**
+ * Opens a sealed field, with a reason.
+ */
+export type LookWish = { 
+/**
+ * The register.
+ */
+register: string, 
+/**
+ * The record.
+ */
+id: string, 
+/**
+ * The field.
+ */
+field: string, 
+/**
+ * The reason, at least four characters; it goes into the trail.
+ */
+reason: string, };
+
+/**
+ * Looks names up for a link.
+ */
+export type LookupWish = { 
+/**
+ * The register.
+ */
+register: string, 
+/**
+ * Part of a name, a number, or pinyin initials; empty: the first ones.
+ */
+text: string, };
+
+/**
+ * A measure as a block.
+ */
+export type MeasureBlock = { 
+/**
+ * The record.
+ */
+id: string, 
+/**
+ * Its number.
+ */
+no: string, 
+/**
+ * How it stands.
+ */
+state: MeasureState, };
+
+/**
+ * A measure on the board.
+ */
+export type MeasureCard = { 
+/**
+ * The record.
+ */
+id: string, 
+/**
+ * Its number.
+ */
+no: string, 
+/**
+ * Its text.
+ */
+text: string, 
+/**
+ * Belongs to the refined batch.
+ */
+refined: boolean, 
+/**
+ * Its own or its task's 牵头领导.
+ */
+leadLeader: string, 
+/**
+ * Its own or its task's 牵头单位.
+ */
+leadUnit: string, 
+/**
+ * Its own or its task's 责任单位.
+ */
+respUnits: Array<string>, 
+/**
+ * Its own or its task's 配合部门.
+ */
+assistUnits: Array<string>, 
+/**
+ * Its own or its task's 目标要求.
+ */
+target: string, 
+/**
+ * The day, or how long.
+ */
+due: string, 
+/**
+ * Days left; negative: overdue; `None` without a day or when done.
+ */
+days: number | null, 
+/**
+ * Progress as the code list prints it.
+ */
+progress: string, 
+/**
+ * How it stands.
+ */
+state: MeasureState, 
+/**
+ * 形象进度.
+ */
+milestone: string, 
+/**
+ * 成效.
+ */
+result: string, 
+/**
+ * Notes of progress, the newest first.
+ */
+notes: Array<NoteCard>, 
+/**
+ * Its close-out, step by step: 责任单位自评, 牵头单位审核, 核验, 销号.
+ */
+closeOut: Array<CloseOutStep>, };
+
+/**
+ * How a measure stands.
+ */
+export type MeasureState = "done" | "lasting" | "running" | "late";
+
+/**
+ * Asks for the twelve months of figures.
+ */
+export type MonthsWish = { 
+/**
+ * The year.
+ */
+year: number, 
+/**
+ * The figures; empty: all that count events.
+ */
+codes: Array<string>, };
+
+/**
+ * When a standing field is needed.
+ */
+export type NeedWhen = { 
+/**
+ * The other field.
+ */
+field: string, 
+/**
+ * Its code words; empty: whenever it is filled.
+ */
+is: Array<string>, };
+
+/**
+ * A note of progress.
+ */
+export type NoteCard = { 
+/**
+ * The record.
+ */
+id: string, 
+/**
+ * The day.
+ */
+on: string, 
+/**
+ * What it says.
+ */
+text: string, 
+/**
+ * Percent done.
+ */
+percent: number | null, };
+
+/**
+ * No input, or no output.
+ */
+export type Nothing = Record<symbol, never>;
+
+/**
+ * A password for an account.
+ */
+export type OpenWish = { 
+/**
+ * The account; `recovery` for the recovery key.
+ */
+account: string, 
+/**
+ * Its password.
+ */
+password: string, };
+
+/**
+ * An order by one field.
+ */
+export type OrderWish = { 
+/**
+ * The field.
+ */
+field: string, 
+/**
+ * Largest first.
+ */
+down: boolean, };
+
+/**
+ * What the overview shows besides the figures.
+ */
+export type OverviewCard = { 
+/**
+ * 待补录, by register.
+ */
+incomplete: Array<CountCard>, 
+/**
+ * Overdue, due today, due within seven days.
+ */
+due: DueCounts, 
+/**
+ * The most urgent, at most twelve.
+ */
+urgent: Array<DueCard>, 
+/**
+ * From clue to close: each step a number of a figure.
+ */
+funnel: Array<FunnelStep>, 
+/**
+ * Tasks with the state of their measures.
+ */
+tasks: Array<TaskBlocks>, };
+
+/**
+ * A new password.
+ */
+export type PasswordWish = { 
+/**
+ * The one in use.
+ */
+old: string, 
+/**
+ * The one to come.
+ */
+new: string, };
+
+/**
+ * A block from the clipboard.
+ */
+export type PasteWish = { 
+/**
+ * The view it goes into.
+ */
+view: number, 
+/**
+ * The first row's position; the view's total: only new rows.
+ */
+start: number, 
+/**
+ * The fields of its columns.
+ */
+fields: Array<string>, 
+/**
+ * Its texts.
+ */
+matrix: Array<Array<string>>, 
+/**
+ * Only look what would happen.
+ */
+rehearse: boolean, 
+/**
+ * What the act is called.
+ */
+label: string, };
+
+/**
+ * What came of a paste, or would come.
+ */
+export type PastedCard = { 
+/**
+ * Cells taken.
+ */
+cells: number, 
+/**
+ * Rows that are new.
+ */
+newRows: number, 
+/**
+ * Cells that may not be written and were left alone.
+ */
+skipped: number, 
+/**
+ * Cells that were not taken.
+ */
+refused: Array<CellRefusal>, 
+/**
+ * Ids of the new rows.
+ */
+ids: Array<string>, 
+/**
+ * What can be taken back now.
+ */
+acts: ActsCard, };
+
+/**
+ * Edits of cells: one act.
+ */
+export type PatchWish = { 
+/**
+ * The register.
+ */
+register: string, 
+/**
+ * The edits.
+ */
+edits: Array<EditWish>, 
+/**
+ * What the act is called when it can be taken back: 修改 3 个单元格.
+ */
+label: string, };
+
+/**
+ * What came of edits.
+ */
+export type PatchedCard = { 
+/**
+ * The rows as they are now.
+ */
+rows: Array<RowCard>, 
+/**
+ * Cells that were not taken.
+ */
+refused: Array<CellRefusal>, 
+/**
+ * What can be taken back now.
+ */
+acts: ActsCard, };
+
+/**
+ * A setting of the account's own: column widths, saved views, scale.
+ */
+export type Preference = { 
+/**
+ * Name, chosen by the page: `grid.clues`.
+ */
+name: string, 
+/**
+ * The page's own JSON.
+ */
+json: string, };
+
+/**
+ * What an import would do.
+ */
+export type PreviewCard = { 
+/**
+ * Names the lines that wait.
+ */
+preview: string, 
+/**
+ * How many lines of each verdict.
+ */
+counts: VerdictCounts, 
+/**
+ * Mapped columns in the order of the sheet: heading and field label.
+ */
+columns: Array<PreviewColumn>, 
+/**
+ * The ledger's totals beside what was counted.
+ */
+totals: Array<TotalCard>, 
+/**
+ * Problems, in order.
+ */
+problems: Array<ProblemCard>, 
+/**
+ * Problems that are not listed one by one.
+ */
+unlisted: number, 
+/**
+ * Lines past those that are kept for looking at.
+ */
+unlistedLines: number, 
+/**
+ * Things understood rather than read: 同上, a year, an alias.
+ */
+inferred: number, };
+
+/**
+ * A cell of a preview.
+ */
+export type PreviewCell = { 
+/**
+ * Zero-based column in the file.
+ */
+column: number, 
+/**
+ * As it was read.
+ */
+text: string, 
+/**
+ * As it stands in the file, where that differs.
+ */
+written: string | null, 
+/**
+ * What the record holds now, where the line changes it.
+ */
+was: string | null, 
+/**
+ * How it stands.
+ */
+state: CellState, 
+/**
+ * What is wrong or doubtful, and what to do.
+ */
+words: string | null, 
+/**
+ * What it may mean, for an unknown or ambiguous name.
+ */
+candidates: Array<LinkCard>, };
+
+/**
+ * A column of the preview.
+ */
+export type PreviewColumn = { 
+/**
+ * The heading in the file.
+ */
+heading: string, 
+/**
+ * Where it goes, in words.
+ */
+label: string, 
+/**
+ * The kind of the field, for alignment.
+ */
+kind: string, };
+
+/**
+ * Some lines of a preview.
+ */
+export type PreviewLines = { 
+/**
+ * How many there are of these verdicts.
+ */
+total: number, 
+/**
+ * The lines.
+ */
+lines: Array<LineCard>, };
+
+/**
+ * Lines that are not taken, to be written to a workbook.
+ */
+export type PreviewName = { 
+/**
+ * The preview.
+ */
+preview: string, };
+
+/**
+ * Some lines of a preview.
+ */
+export type PreviewSpan = { 
+/**
+ * The preview.
+ */
+preview: string, 
+/**
+ * Only these verdicts; empty: all.
+ */
+only: Array<Verdict>, 
+/**
+ * The first line's position among them.
+ */
+start: number, 
+/**
+ * How many, at most 400.
+ */
+count: number, };
+
+/**
+ * One place of a refusal or of a report.
+ */
+export type ProblemCard = { 
+/**
+ * `note`, `doubt` or `error`.
+ */
+severity: SeverityWord, 
+/**
+ * Stable code.
+ */
+code: string, 
+/**
+ * File name, for foreign material.
+ */
+file: string | null, 
+/**
+ * Sheet name, for foreign material.
+ */
+sheet: string | null, 
+/**
+ * Cell as a spreadsheet names it.
+ */
+cell: string | null, 
+/**
+ * The field's identifier, for a form.
+ */
+field: string | null, 
+/**
+ * The field's label.
+ */
+label: string | null, 
+/**
+ * What happened and what to do.
+ */
+words: string, };
+
+/**
+ * How far a long deed has come; sent as the event `progress`.
+ */
+export type Progress = { 
+/**
+ * The name the page gave the deed.
+ */
+job: string, 
+/**
+ * What is counted: 已读 1,024 行.
+ */
+words: string, 
+/**
+ * How many are done.
+ */
+done: number, 
+/**
+ * How many there are, where that is known.
+ */
+total: number | null, };
+
+/**
+ * A record as the form shows it.
+ */
+export type RecordCard = { 
+/**
+ * The register.
+ */
+register: string, 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * Its version.
+ */
+version: number, 
+/**
+ * What names it.
+ */
+label: string, 
+/**
+ * What stands behind its name: a person, a subject.
+ */
+note: string, 
+/**
+ * 待补录.
+ */
+incomplete: boolean, 
+/**
+ * Labels of what it lacks.
+ */
+missing: Array<string>, 
+/**
+ * Voided.
+ */
+void: boolean, 
+/**
+ * Why.
+ */
+voidReason: string | null, 
+/**
+ * Whether the account may change it.
+ */
+writes: boolean, 
+/**
+ * Its fields, lines left out.
+ */
+values: Array<BoxCard>, 
+/**
+ * Its lines, for each register of lines.
+ */
+lines: Array<LinesCard>, 
+/**
+ * The chain it stands in: 信访、线索、事项、案件、处分. Empty for registers outside it.
+ */
+chain: Array<ChainStep>, 
+/**
+ * Records of other registers that link to it.
+ */
+related: Array<RelatedCard>, 
+/**
+ * When it was entered, and by which account.
+ */
+enteredAt: string, 
+/**
+ * Account that entered it.
+ */
+enteredBy: string, 
+/**
+ * When it was last changed.
+ */
+changedAt: string, 
+/**
+ * Account that changed it last.
+ */
+changedBy: string, 
+/**
+ * The ledger it came from: file, sheet, row, in words.
+ */
+source: string | null, 
+/**
+ * The batch it came with.
+ */
+batch: string | null, };
+
+/**
+ * Names a record.
+ */
+export type RecordName = { 
+/**
+ * The register.
+ */
+register: string, 
+/**
+ * Its id, or its own number.
+ */
+id: string, };
+
+/**
+ * A refusal as the page gets it: a stable code, words for a person, and the single places.
+ */
+export type Refusal = { 
+/**
+ * Stable code, `E_…`.
+ */
+code: string, 
+/**
+ * What happened, where, what to do.
+ */
+words: string, 
+/**
+ * Single places.
+ */
+problems: Array<ProblemCard>, };
+
+/**
+ * Records that link to this one through one field.
+ */
+export type RelatedCard = { 
+/**
+ * The register.
+ */
+register: string, 
+/**
+ * The linking field.
+ */
+field: string, 
+/**
+ * How many.
+ */
+total: number, 
+/**
+ * The first twenty.
+ */
+rows: Array<LinkCard>, };
+
+/**
+ * A row as the grid shows it.
+ */
+export type RowCard = { 
+/**
+ * Lasting id.
+ */
+id: string, 
+/**
+ * Its version: an edit names the version it saw.
+ */
+version: number, 
+/**
+ * 待补录.
+ */
+incomplete: boolean, 
+/**
+ * Voided.
+ */
+void: boolean, 
+/**
+ * Labels of what it lacks.
+ */
+missing: Array<string>, 
+/**
+ * Shown texts by field position; `null` where empty. Sealed fields show nothing.
+ */
+cells: Array<string | null>, 
+/**
+ * Positions whose cell holds what the register could not read.
+ */
+unread: Array<number>, };
+
+/**
+ * A record that was saved.
+ */
+export type SavedCard = { 
+/**
+ * The record now.
+ */
+record: RecordCard, 
+/**
+ * Registers whose rows moved.
+ */
+registers: Array<string>, 
+/**
+ * What can be taken back now.
+ */
+acts: ActsCard, };
+
+/**
+ * Searches every register the account may see.
+ */
+export type SearchWish = { 
+/**
+ * The words.
+ */
+text: string, };
+
+/**
+ * One series of a chart.
+ */
+export type SeriesCard = { 
+/**
+ * The figure.
+ */
+code: string, 
+/**
+ * What is counted.
+ */
+basis: string, 
+/**
+ * Its label.
+ */
+label: string, 
+/**
+ * Twelve numbers.
+ */
+values: Array<number>, };
+
+/**
+ * How much a problem weighs.
+ */
+export type SeverityWord = "note" | "doubt" | "error";
+
+/**
+ * A sheet.
+ */
+export type SheetCard = { 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Rows with something in them.
+ */
+rows: number, 
+/**
+ * Hidden in the file.
+ */
+hidden: boolean, 
+/**
+ * First and last heading row, one-based, where found.
+ */
+headings: [number, number] | null, 
+/**
+ * The first rows as shown.
+ */
+head: Array<Array<string>>, };
+
+/**
+ * One sheet of an import.
+ */
+export type SheetWish = { 
+/**
+ * The sheet.
+ */
+sheet: string, 
+/**
+ * Heading rows, one-based; `None`: as found.
+ */
+headings: [number, number] | null, 
+/**
+ * Where columns go, where it differs from what was proposed.
+ */
+columns: Array<ColumnWish>, };
+
+/**
+ * How far the desk is.
+ */
+export type Stage = "unset" | "locked" | "open";
+
+/**
+ * What a new office starts with.
+ */
+export type StartWith = "empty" | "practice";
+
+/**
+ * A sum.
+ */
+export type SumCard = { 
+/**
+ * The field.
+ */
+field: string, 
+/**
+ * Printed.
+ */
+sum: string, };
+
+/**
+ * What a file holds.
+ */
+export type SurveyCard = { 
+/**
+ * Its sheets.
+ */
+sheets: Array<SheetCard>, 
+/**
+ * Registers its headings fit, the best first.
+ */
+fits: Array<FitCard>, 
+/**
+ * What could not be read or should be known.
+ */
+problems: Array<ProblemCard>, };
+
+/**
+ * What the status bar says of a block.
+ */
+export type TallyCard = { 
+/**
+ * Filled cells.
+ */
+count: number, 
+/**
+ * Filled cells that hold amounts or numbers.
+ */
+numbers: number, 
+/**
+ * Their sum, printed; `None` without numbers.
+ */
+sum: string | null, 
+/**
+ * Their mean, printed.
+ */
+mean: string | null, };
+
+/**
+ * A task as a row of blocks.
+ */
+export type TaskBlocks = { 
+/**
+ * The record.
+ */
+id: string, 
+/**
+ * Its number.
+ */
+no: string, 
+/**
+ * Its text.
+ */
+text: string, 
+/**
+ * Its measures.
+ */
+measures: Array<MeasureBlock>, };
+
+/**
+ * A task with its measures.
+ */
+export type TaskCard = { 
+/**
+ * The record.
+ */
+id: string, 
+/**
+ * Its number.
+ */
+no: string, 
+/**
+ * Its text.
+ */
+text: string, 
+/**
+ * What is wrong.
+ */
+problem: string, 
+/**
+ * What shall be reached.
+ */
+target: string, 
+/**
+ * 牵头领导.
+ */
+leadLeader: string, 
+/**
+ * 牵头单位.
+ */
+leadUnit: string, 
+/**
+ * 责任单位.
+ */
+respUnits: Array<string>, 
+/**
+ * 配合部门.
+ */
+assistUnits: Array<string>, 
+/**
+ * The day, or how long: 长期坚持.
+ */
+due: string, 
+/**
+ * Its measures.
+ */
+measures: Array<MeasureCard>, };
+
+/**
+ * A total of the ledger beside what was counted.
+ */
+export type TotalCard = { 
+/**
+ * Where it stands.
+ */
+place: string, 
+/**
+ * What it is of.
+ */
+label: string, 
+/**
+ * What the ledger prints.
+ */
+printed: string, 
+/**
+ * What was counted.
+ */
+counted: string, 
+/**
+ * They agree.
+ */
+agrees: boolean, };
+
+/**
+ * An act that was taken back or done again.
+ */
+export type UndoneCard = { 
+/**
+ * What it was called.
+ */
+label: string, 
+/**
+ * Registers whose rows moved.
+ */
+registers: Array<string>, 
+/**
+ * What can be taken back now.
+ */
+acts: ActsCard, };
+
+/**
+ * A value of a column and how often it stands there.
+ */
+export type ValueCard = { 
+/**
+ * What a filter `is` takes.
+ */
+text: string, 
+/**
+ * What is shown.
+ */
+label: string, 
+/**
+ * First letters of its syllables.
+ */
+initials: string, 
+/**
+ * How often.
+ */
+count: number, };
+
+/**
+ * The values of a column.
+ */
+export type ValuesCard = { 
+/**
+ * The most frequent, at most 500; codes in their list's order.
+ */
+values: Array<ValueCard>, 
+/**
+ * How many cells are empty.
+ */
+empty: number, 
+/**
+ * There are more values than listed.
+ */
+more: boolean, };
+
+/**
+ * Asks for the values of a column under the other conditions of a view.
+ */
+export type ValuesWish = { 
+/**
+ * The view, whose own condition on the field is left out.
+ */
+wish: ViewWish, 
+/**
+ * The field.
+ */
+field: string, };
+
+/**
+ * What becomes of a line.
+ */
+export type Verdict = "new" | "same" | "changed" | "doubtful" | "rejected" | "left";
+
+/**
+ * How many lines of each verdict.
+ */
+export type VerdictCounts = { 
+/**
+ * All.
+ */
+read: number, 
+/**
+ * Will be entered.
+ */
+new: number, 
+/**
+ * Are there already.
+ */
+same: number, 
+/**
+ * Change a record.
+ */
+changed: number, 
+/**
+ * Somebody should look.
+ */
+doubtful: number, 
+/**
+ * Cannot be taken.
+ */
+rejected: number, 
+/**
+ * Left out by the office.
+ */
+left: number, };
+
+/**
+ * A block of a view: rows from `start` to before `end`, these fields.
+ */
+export type ViewBlock = { 
+/**
+ * Its handle.
+ */
+view: number, 
+/**
+ * First row.
+ */
+start: number, 
+/**
+ * Row after the last.
+ */
+end: number, 
+/**
+ * Field names.
+ */
+fields: Array<string>, };
+
+/**
+ * An open view.
+ */
+export type ViewCard = { 
+/**
+ * Its handle.
+ */
+view: number, 
+/**
+ * The register (a figure's basis may be another than was asked).
+ */
+register: string, 
+/**
+ * Rows in the view.
+ */
+total: number, 
+/**
+ * Living rows in the register, as far as the account may see them.
+ */
+all: number, 
+/**
+ * Sums of amounts over the whole view, printed in 元.
+ */
+sums: Array<SumCard>, };
+
+/**
+ * The handle of a view.
+ */
+export type ViewName = { 
+/**
+ * Its handle.
+ */
+view: number, };
+
+/**
+ * A row in a view.
+ */
+export type ViewRow = { 
+/**
+ * Its handle.
+ */
+view: number, 
+/**
+ * The row's id.
+ */
+id: string, };
+
+/**
+ * Some rows of a view.
+ */
+export type ViewSpan = { 
+/**
+ * Its handle.
+ */
+view: number, 
+/**
+ * The first row's position.
+ */
+start: number, 
+/**
+ * How many, at most 400.
+ */
+count: number, };
+
+/**
+ * What a view shows.
+ */
+export type ViewWish = { 
+/**
+ * The register.
+ */
+register: string, 
+/**
+ * Conditions; all must hold.
+ */
+filters: Array<FilterWish>, 
+/**
+ * Words to search for; pinyin initials find names.
+ */
+search: string | null, 
+/**
+ * Order.
+ */
+order: Array<OrderWish>, 
+/**
+ * Only rows that are 待补录.
+ */
+incomplete: boolean, 
+/**
+ * Voided rows too.
+ */
+void: boolean, 
+/**
+ * Only these rows.
+ */
+among: Among | null, };
+
+/**
+ * A record to void.
+ */
+export type VoidWish = { 
+/**
+ * The register.
+ */
+register: string, 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * Why.
+ */
+why: string, };
+
+/**
+ * A batch that was taken back.
+ */
+export type WithdrawnCard = { 
+/**
+ * Rows voided.
+ */
+withdrawn: number, 
+/**
+ * Rows that hold again what they held.
+ */
+restored: number, };
+
+/**
+ * Asks for the overview.
+ */
+export type YearWish = { 
+/**
+ * The year.
+ */
+year: number, };
+
+/**
+ * One zone of a chart.
+ */
+export type ZoneBar = { 
+/**
+ * The zone's id.
+ */
+zone: string, 
+/**
+ * Its name.
+ */
+label: string, 
+/**
+ * The figure.
+ */
+code: string, 
+/**
+ * What is counted.
+ */
+basis: string, 
+/**
+ * The word behind it.
+ */
+unit: string, 
+/**
+ * The number.
+ */
+value: number, };
+
+/** Every command: its input and its output. */
+export interface Commands {
+  desk_state: [Nothing, DeskState];
+  desk_folder: [Nothing, DeskState];
+  desk_found: [FoundWish, FoundedCard];
+  desk_open: [OpenWish, DeskState];
+  desk_lock: [Nothing, DeskState];
+  recovery_save: [Nothing, ExportedCard | null];
+  password_change: [PasswordWish, Nothing];
+  accounts: [Nothing, Array<AccountCard>];
+  account_add: [AccountWish, Array<AccountCard>];
+  account_disable: [AccountName, Array<AccountCard>];
+  backup_make: [BackupWish, BackupCard | null];
+  verify: [JobName, FindingsCard];
+  prefs: [Nothing, Array<Preference>];
+  pref_keep: [Preference, Nothing];
+  drafts: [Nothing, Array<DraftKept>];
+  draft_keep: [DraftKept, Nothing];
+  draft_drop: [DraftName, Nothing];
+  job_cancel: [JobName, Nothing];
+  registers: [Nothing, Array<RegisterCard>];
+  codes: [Nothing, Array<CodeListCard>];
+  view_open: [ViewWish, ViewCard];
+  view_rows: [ViewSpan, Array<RowCard>];
+  view_locate: [ViewRow, number | null];
+  view_values: [ValuesWish, ValuesCard];
+  view_tally: [ViewBlock, TallyCard];
+  view_copy: [ViewBlock, Array<Array<string>>];
+  view_close: [ViewName, Nothing];
+  cells_patch: [PatchWish, PatchedCard];
+  cells_paste: [PasteWish, PastedCard];
+  acts: [Nothing, ActsCard];
+  act_undo: [Nothing, UndoneCard];
+  act_redo: [Nothing, UndoneCard];
+  record: [RecordName, RecordCard];
+  record_add: [AddWish, SavedCard];
+  record_change: [ChangeWish, SavedCard];
+  record_void: [VoidWish, SavedCard];
+  record_history: [RecordName, Array<VersionCard>];
+  lookup: [LookupWish, Array<LinkCard>];
+  look: [LookWish, LookCard];
+  search_all: [SearchWish, Array<HitsCard>];
+  figures: [FiguresWish, FiguresCard];
+  figure_months: [MonthsWish, Array<MonthsCard>];
+  figure_spread: [FiguresWish, Array<SpreadCard>];
+  overview: [YearWish, OverviewCard];
+  overview_charts: [YearWish, ChartsCard];
+  board: [YearWish, BoardCard];
+  ledger_choose: [Nothing, ChosenFile | null];
+  ledger_survey: [FileToken, SurveyCard];
+  ledger_columns: [ColumnsWish, ColumnsCard];
+  ledger_preview: [ImportWish, PreviewCard];
+  preview_lines: [PreviewSpan, PreviewLines];
+  preview_save: [PreviewName, ExportedCard | null];
+  ledger_commit: [ImportWish, ImportedCard];
+  batches: [Nothing, Array<BatchCard>];
+  batch_withdraw: [BatchName, WithdrawnCard];
+  forms: [Nothing, Array<FormCard>];
+  export_ledger: [ExportWish, ExportedCard | null];
+  export_form: [FormWish, ExportedCard | null];
+  open_exported: [FileToken, Nothing];
+  open_folder: [FileToken, Nothing];
+}
