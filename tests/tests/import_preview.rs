@@ -600,3 +600,28 @@ fn an_import_backs_the_office_up_first_when_asked_and_stops_where_it_cannot() {
     assert!(import::import(&desk.office, &worker(), &request, &|_| true).is_err());
     assert_eq!(desk.rows(Clue::REGISTER).len(), 1, "without a backup nothing is imported");
 }
+
+#[test]
+fn hostile_files_are_surveyed_or_refused_and_nothing_worse() {
+    let desk = Desk::new();
+    let hostile = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/hostile");
+    let (mut surveyed, mut refused) = (0, 0);
+    for folder in std::fs::read_dir(hostile).unwrap().flatten().filter(|entry| entry.path().is_dir()) {
+        for file in std::fs::read_dir(folder.path()).unwrap().flatten() {
+            let path = file.path();
+            let Ok(survey) = survey::survey(desk.office.shelf(), &worker(), &path) else {
+                refused += 1;
+                continue;
+            };
+            surveyed += 1;
+            for sheet in survey.sheets {
+                for fit in &sheet.fits {
+                    let register = desk.office.shelf().register(fit.register).unwrap();
+                    let found = survey::columns(&worker(), &path, register, &sheet.name, None, &Choices::default()).unwrap();
+                    assert_eq!(found.headings, fit.headings, "{} {}: both find the same rows", path.display(), sheet.name);
+                }
+            }
+        }
+    }
+    assert!(surveyed > 20 && refused > 10, "{surveyed} surveyed, {refused} refused");
+}
