@@ -363,9 +363,15 @@ fn what_a_person_put_right_is_imported_and_what_they_left_is_not() {
     assert_eq!(corrected.get(Clue::RECEIVED_ON).unwrap().to_string(), "2015-03-01");
     let written: Vec<&str> = corrected.kept.written.iter().map(|(_, text)| text.as_str()).collect();
     assert!(written.contains(&"2015.2.30"), "what the file says stays known: {written:?}");
+    choices.sha256 = Some(preview.sha256);
     let again = desk.preview(Clue::REGISTER, &path, &choices);
     let expected = Counts { same: 4, doubtful: 1, left: 1, ..Counts::default() };
     assert_eq!(again.counts(), expected, "the same choices again change nothing");
+    std::fs::write(&path, MESSY.replace("XS1", "XS9")).unwrap();
+    let files = [path];
+    let request = Request { choices: Some(&choices), ..Request::plain(Clue::REGISTER, &files, Mode::Commit) };
+    let refused = import::import(&desk.office, &worker(), &request, &|_| true).unwrap_err();
+    assert_eq!(refused.report().code, "E_CHANGED", "choices made on another file are not applied to this one");
 }
 
 #[test]
@@ -466,6 +472,10 @@ fn sealed_texts_stay_out_of_a_preview_and_the_accused_come_with_their_units() {
     let shown = format!("{preview:?}");
     assert!(!shown.contains("沈青") && !shown.contains("何草"), "{shown}");
     assert_eq!(preview.counts(), Counts { new: 1, rejected: 1, ..Counts::default() }, "{:?}", preview.report.problems);
+    let mut choices = Choices::default();
+    choices.columns.entry("信访".into()).or_default().insert(2, "remark".into());
+    let sent = format!("{:?}", desk.preview(Petition::REGISTER, &path, &choices));
+    assert!(!sent.contains("沈青"), "nor where the column is sent elsewhere: {sent}");
     desk.import(Petition::REGISTER, &path, &Choices::default());
     let accused = desk.rows(Accused::REGISTER);
     assert_eq!(accused.len(), 2, "each of the accused");
@@ -599,4 +609,29 @@ fn an_import_backs_the_office_up_first_when_asked_and_stops_where_it_cannot() {
     let request = Request { files: &second, ..request };
     assert!(import::import(&desk.office, &worker(), &request, &|_| true).is_err());
     assert_eq!(desk.rows(Clue::REGISTER).len(), 1, "without a backup nothing is imported");
+}
+
+#[test]
+fn hostile_files_are_surveyed_or_refused_and_nothing_worse() {
+    let desk = Desk::new();
+    let hostile = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/hostile");
+    let (mut surveyed, mut refused) = (0, 0);
+    for folder in std::fs::read_dir(hostile).unwrap().flatten().filter(|entry| entry.path().is_dir()) {
+        for file in std::fs::read_dir(folder.path()).unwrap().flatten() {
+            let path = file.path();
+            let Ok(survey) = survey::survey(desk.office.shelf(), &worker(), &path) else {
+                refused += 1;
+                continue;
+            };
+            surveyed += 1;
+            for sheet in survey.sheets {
+                for fit in &sheet.fits {
+                    let register = desk.office.shelf().register(fit.register).unwrap();
+                    let found = survey::columns(&worker(), &path, register, &sheet.name, None, &Choices::default()).unwrap();
+                    assert_eq!(found.headings, fit.headings, "{} {}: both find the same rows", path.display(), sheet.name);
+                }
+            }
+        }
+    }
+    assert!(surveyed > 20 && refused > 10, "{surveyed} surveyed, {refused} refused");
 }

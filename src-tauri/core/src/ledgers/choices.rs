@@ -12,6 +12,8 @@ use std::collections::{BTreeMap, BTreeSet};
 /// What a person chose before an import of one file. Sheets go by name, rows and columns count from zero.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Choices {
+    /// SHA-256 of the file they were made on: rows and columns of another file are not these.
+    pub sha256: Option<String>,
     /// Heading rows by sheet, where the ones found are not the right ones.
     pub headings: BTreeMap<String, HeadingRows>,
     /// Goals of columns by sheet and column, as their lasting words; over what headings and profile say.
@@ -23,8 +25,13 @@ pub struct Choices {
 }
 
 /// Nothing chosen.
-pub(super) static NOTHING: Choices =
-    Choices { headings: BTreeMap::new(), columns: BTreeMap::new(), leave: BTreeSet::new(), corrections: BTreeMap::new() };
+pub(super) static NOTHING: Choices = Choices {
+    sha256: None,
+    headings: BTreeMap::new(),
+    columns: BTreeMap::new(),
+    leave: BTreeSet::new(),
+    corrections: BTreeMap::new(),
+};
 
 impl Choices {
     /// How many rows must have come by before the headings of a sheet can be told.

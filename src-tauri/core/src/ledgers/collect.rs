@@ -1,7 +1,7 @@
 //! Collects a preview while an import is rehearsed: what each cell was read as, what was said of it, what became of its
 //! line. Nobody asks, nothing is collected.
 
-use super::preview::{CellState, LineVerdict, Mark, Outlook, Packed, Preview, packed, sheet_of, shown};
+use super::preview::{CellState, LineVerdict, Mark, Outlook, Packed, Preview, PreviewColumn, PreviewSheet, packed, shown};
 use super::shape::Goal;
 use super::sheet::Sheet;
 use super::table::TableRow;
@@ -14,7 +14,7 @@ use crate::registers::task::{Measure, Task};
 use crate::storage::{Reading, read};
 use crate::words::error::Result;
 use crate::words::ids::{Id, RowId};
-use crate::words::place::{Problem, Severity};
+use crate::words::place::{Problem, Severity, column_letters};
 use crate::words::text::folded;
 use std::collections::HashMap;
 
@@ -59,9 +59,23 @@ impl Collector {
     /// Notes that a sheet begins.
     pub(super) fn sheet(&mut self, sheet: &Sheet) {
         let Some(headings) = &sheet.headings else { return };
-        let goals = sheet.goals.iter().map(|(column, goal, _)| (*column, *goal));
-        let file = sheet.place.file.as_deref().unwrap_or("");
-        self.preview.sheets.push(sheet_of(file, &sheet.head.name, sheet.target, headings, goals));
+        let path =
+            |column: u32| headings.columns.iter().find(|(at, ..)| *at == column).map_or("", |(_, path, _)| path.as_str());
+        let columns = sheet.goals.iter().map(|(column, goal, _)| PreviewColumn {
+            column: *column,
+            letters: column_letters(*column),
+            heading: path(*column).to_string(),
+            goal: sheet.target.word(*goal),
+            label: sheet.target.label(*goal),
+            sealed: sheet.is_sealed(*column),
+        });
+        self.preview.sheets.push(PreviewSheet {
+            file: sheet.place.file.clone().unwrap_or_default(),
+            name: sheet.head.name.clone(),
+            columns: columns.collect(),
+            headings: headings.columns.iter().map(|(column, path, _)| (*column, path.clone())).collect(),
+            lines: 0,
+        });
     }
 
     /// Notes what the file says in a cell, where it was replaced before reading.
@@ -372,9 +386,9 @@ fn is_identity(register: &'static Register, goal: Goal) -> bool {
 /// All columns with a heading as the file spells them; what goes under seal is left out.
 fn whole(sheet: &Sheet, row: &TableRow) -> Box<str> {
     let Some(headings) = &sheet.headings else { return Box::default() };
-    packed(headings.columns.iter().map(|(column, path, _)| {
+    packed(headings.columns.iter().map(|(column, ..)| {
         let said = sheet.corrected.iter().find(|(at, _)| at == column).map(|(_, said)| said.clone());
         let text = said.unwrap_or_else(|| row.cell(*column).map(Raw::spelled).unwrap_or_default());
-        shown(text, sheet.is_sealed(*column) || super::goals::names_sealed(path))
+        shown(text, sheet.is_sealed(*column))
     }))
 }

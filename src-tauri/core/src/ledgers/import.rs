@@ -179,7 +179,8 @@ pub fn preview(office: &Office, worker: &Worker, request: &Request, progress: &d
     let (report, collector) = office
         .rehearse(Deed::Import, |change| take(office, worker, request, &files, change, Some(Collector::default()), progress))?;
     let preview = collector.map(|collector| collector.preview).unwrap_or_default();
-    Ok(Preview { report: Report { batch: None, ..report }, ..preview })
+    let sha256 = files.into_iter().next().map(|(_, _, sha256)| sha256).unwrap_or_default();
+    Ok(Preview { report: Report { batch: None, ..report }, sha256, ..preview })
 }
 
 /// A file that is imported: where it lies, its name, its SHA-256.
@@ -190,7 +191,16 @@ fn named(request: &Request) -> Result<Vec<Named>> {
         return Err(Error::refused("E_CHOICES", "逐行逐列的选择只对一个文件有效。请一次导入一个文件。"));
     }
     let name = |path: &PathBuf| path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
-    request.files.iter().map(|path| Ok((path.clone(), name(path), backup::sha256_of(path)?))).collect()
+    let files = request.files.iter().map(|path| Ok((path.clone(), name(path), backup::sha256_of(path)?)));
+    let files = files.collect::<Result<Vec<Named>>>()?;
+    let seen = request.choices.and_then(|choices| choices.sha256.as_ref());
+    if let (Some(seen), Some((_, name, sha256))) = (seen, files.first())
+        && seen != sha256
+    {
+        let words = format!("文件“{name}”在核对之后被改动过，没有导入。请重新核对后再导入。");
+        return Err(Error::refused("E_CHANGED", words));
+    }
+    Ok(files)
 }
 
 /// Takes the files in as one batch of a change.

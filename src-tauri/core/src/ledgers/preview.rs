@@ -1,12 +1,8 @@
 //! What would become of each line of a ledger, cell by cell: collected while an import is rehearsed, when somebody asks.
 //! Lines are kept packed, and only so many; past that they are counted.
 
-use super::goals::{self, Target};
-use super::heading::Headings;
 use super::import::Report;
-use super::shape::Goal;
 use super::survey::SEALED;
-use crate::words::place::column_letters;
 use serde::Serialize;
 
 /// A rehearsed import, line by line.
@@ -14,6 +10,8 @@ use serde::Serialize;
 pub struct Preview {
     /// What the import would report.
     pub report: Report,
+    /// SHA-256 of the first file, so that choices made on this preview are told from those on another file.
+    pub sha256: String,
     /// The sheets with lines, in order.
     pub sheets: Vec<PreviewSheet>,
     pub(super) lines: Vec<Packed>,
@@ -303,32 +301,6 @@ pub(super) fn packed<S: AsRef<str>>(texts: impl Iterator<Item = S>) -> Box<str> 
         all.extend(text.as_ref().chars().map(|c| if c == APART { ' ' } else { c }));
     }
     all.into_boxed_str()
-}
-
-/// A sheet as a preview tells it.
-pub(super) fn sheet_of(
-    file: &str,
-    name: &str,
-    target: Target,
-    headings: &Headings,
-    goals: impl Iterator<Item = (u32, Goal)>,
-) -> PreviewSheet {
-    let path = |column: u32| headings.columns.iter().find(|(at, ..)| *at == column).map_or("", |(_, path, _)| path.as_str());
-    let columns = goals.map(|(column, goal)| PreviewColumn {
-        column,
-        letters: column_letters(column),
-        heading: path(column).to_string(),
-        goal: target.word(goal),
-        label: target.label(goal),
-        sealed: target.is_sealed(goal) || goals::names_sealed(path(column)),
-    });
-    PreviewSheet {
-        file: file.to_string(),
-        name: name.to_string(),
-        columns: columns.collect(),
-        headings: headings.columns.iter().map(|(column, path, _)| (*column, path.clone())).collect(),
-        lines: 0,
-    }
 }
 
 /// A text as it may be shown.

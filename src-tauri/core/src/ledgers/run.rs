@@ -197,6 +197,7 @@ impl<'a> Run<'a> {
         }
         sheet.year = self.request.year.or_else(|| year_of(&headings, &sheet.head.name, file));
         sheet.spellings = headings.spellings();
+        sheet.sealed = sheet.sealed_among(&headings);
         sheet.source = Some(batch::source(self.change, self.batch, file, &sheet.head.name, sha256)?);
         let last = headings.rows.last;
         sheet.headings = Some(headings);

@@ -1,6 +1,6 @@
 //! One sheet under way, and what is refused or told of it as a whole.
 
-use super::goals::Target;
+use super::goals::{self, Target};
 use super::heading::Headings;
 use super::shape::Goal;
 use super::table::{Filler, TableRow};
@@ -13,7 +13,7 @@ use crate::words::ids::RowId;
 use crate::words::money::MoneyUnit;
 use crate::words::place::Place;
 use crate::words::text::folded;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// One sheet under way.
 pub(super) struct Sheet {
@@ -29,6 +29,8 @@ pub(super) struct Sheet {
     pub(super) register: &'static Register,
     pub(super) spellings: HashMap<u32, String>,
     pub(super) goals: Vec<(u32, Goal, MoneyUnit)>,
+    /// Columns that hold what goes under seal, by their goals or by their headings.
+    pub(super) sealed: HashSet<u32>,
     pub(super) year: Option<i32>,
     pub(super) source: Option<RowId>,
     pub(super) previous: Option<TableRow>,
@@ -56,6 +58,7 @@ impl Sheet {
             foreign: false,
             spellings: HashMap::new(),
             goals: Vec::new(),
+            sealed: HashSet::new(),
             year: None,
             source: None,
             previous: None,
@@ -69,7 +72,14 @@ impl Sheet {
 
     /// Whether a column holds what goes under seal and may stand in no message.
     pub(super) fn is_sealed(&self, column: u32) -> bool {
-        self.goals.iter().any(|(at, goal, _)| *at == column && self.target.is_sealed(*goal))
+        self.sealed.contains(&column)
+    }
+
+    /// Which columns of the headings hold what goes under seal.
+    pub(super) fn sealed_among(&self, headings: &Headings) -> HashSet<u32> {
+        let is_sealed =
+            |path: &str, goal: &Option<Goal>| goals::names_sealed(path) || goal.is_some_and(|goal| self.target.is_sealed(goal));
+        headings.columns.iter().filter(|(_, path, goal)| is_sealed(path, goal)).map(|(column, ..)| *column).collect()
     }
 }
 
