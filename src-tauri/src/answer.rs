@@ -77,7 +77,9 @@ fn told(refusal: &Refusal) -> Value {
 }
 
 fn unread(name: &str, why: &dyn std::fmt::Display) -> Refusal {
-    Refusal { code: "E_CALL".to_string(), words: format!("页面的请求“{name}”读不懂：{why}。"), problems: Vec::new() }
+    Refusal {
+        code: "E_CALL".to_string(), words: format!("页面的请求“{name}”读不懂：{why}。"), problems: Vec::new()
+    }
 }
 
 include!("commands.in");

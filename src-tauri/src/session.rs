@@ -5,9 +5,9 @@ use crate::desk::hold;
 use crate::wire::views::{ActsCard, ViewWish};
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, TryLockError};
+use zhengfeng_core::office::Office;
 use zhengfeng_core::office::clock::WallClock;
 use zhengfeng_core::office::deed::Deed;
-use zhengfeng_core::office::Office;
 use zhengfeng_core::register::Register;
 use zhengfeng_core::register::rights::{self, Privilege};
 use zhengfeng_core::storage::page::View;
@@ -130,10 +130,9 @@ impl Session {
         match self.writer.try_lock() {
             Ok(writer) => work(&writer),
             Err(TryLockError::Poisoned(poisoned)) => work(&poisoned.into_inner()),
-            Err(TryLockError::WouldBlock) => Err(Error::refused(
-                "E_BUSY",
-                "正在导入或备份，暂时不能修改；已填写的内容已暂存。请待其完成或取消后再保存。",
-            )),
+            Err(TryLockError::WouldBlock) => {
+                Err(Error::refused("E_BUSY", "正在导入或备份，暂时不能修改；已填写的内容已暂存。请待其完成或取消后再保存。"))
+            }
         }
     }
 
@@ -227,10 +226,7 @@ impl Session {
     /// What can be taken back, in words.
     pub fn acts(&self) -> ActsCard {
         let acts = hold(&self.acts);
-        ActsCard {
-            undo: acts.undo.last().map(|act| act.label.clone()),
-            redo: acts.redo.last().map(|act| act.label.clone()),
-        }
+        ActsCard { undo: acts.undo.last().map(|act| act.label.clone()), redo: acts.redo.last().map(|act| act.label.clone()) }
     }
 
     /// Notes that the office was opened.

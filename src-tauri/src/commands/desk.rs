@@ -63,9 +63,12 @@ pub fn state(desk: &Desk, _: Nothing) -> Result<DeskState> {
         last_backup: copies.first().cloned(),
         backups: u32::try_from(copies.len()).unwrap_or(u32::MAX),
         idle_minutes: desk.idle_minutes(),
-        today: WallClock.stamp().get(..10).unwrap_or("").to_string(),
+        today: match sample::today(&folder) {
+            Some(day) => day.to_string(),
+            None => WallClock.stamp().get(..10).unwrap_or("").to_string(),
+        },
         years: match &session {
-            Some(session) => session.read(|office| super::overview::years(office))?,
+            Some(session) => session.read(super::overview::years)?,
             None => Vec::new(),
         },
         version: env!("CARGO_PKG_VERSION").to_string(),

@@ -43,7 +43,9 @@ pub fn form(desk: &Desk, wish: FormWish) -> Result<Option<ExportedCard>> {
     let label = forms::list().iter().find(|layout| layout.name == wish.form).map_or("报表", |layout| layout.label);
     let county = session.read(|office| settings::get(&office.reading(), settings::COUNTY))?.unwrap_or_default();
     let name = format!("{county}{}{label}_{}.xlsx", period.chinese(), stamp());
-    let Some(path) = desk.around().choose_target("导出报表", &name, &[("Excel 工作簿", "xlsx")]) else { return Ok(None) };
+    let Some(path) = desk.around().choose_target("导出报表", &name, &[("Excel 工作簿", "xlsx")]) else {
+        return Ok(None);
+    };
     let job = desk.begin(&wish.job);
     job.tell(format!("正在写“{label}”"), 0, None);
     let done = session.read(|office| forms::write(office, &wish.form, &period, &path))?;

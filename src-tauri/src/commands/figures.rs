@@ -112,8 +112,8 @@ pub fn drilled(office: &Office, drill: &Drill) -> Result<(&'static Register, Vec
     office.allow(Privilege::Figures)?;
     let period = Period::parse(&drill.period)?;
     let scope = scope(office, drill.unit.as_deref(), drill.zone.as_deref())?;
-    let basis = Basis::of_word(&drill.basis)
-        .ok_or_else(|| Error::refused("E_BASIS", format!("没有“{}”这种计数。", drill.basis)))?;
+    let basis =
+        Basis::of_word(&drill.basis).ok_or_else(|| Error::refused("E_BASIS", format!("没有“{}”这种计数。", drill.basis)))?;
     figures::rows(&office.reading(), figures::named(&drill.code)?, basis, &period, scope)
 }
 

@@ -26,8 +26,8 @@ use zhengfeng_core::ledgers::profile::{self, Profile};
 use zhengfeng_core::ledgers::suggest::{Suggestion, suggest};
 use zhengfeng_core::ledgers::{batches as taken, rejected, survey as surveying};
 use zhengfeng_core::office::Office;
-use zhengfeng_core::register::rights::Privilege;
 use zhengfeng_core::register::Register;
+use zhengfeng_core::register::rights::Privilege;
 use zhengfeng_core::words::error::{Error, Result};
 
 /// Lines answered at once.
@@ -74,7 +74,7 @@ pub fn survey(desk: &Desk, wish: FileToken) -> Result<SurveyCard> {
                 None => fits.push(card),
             }
         }
-        fits.sort_by(|a, b| (b.whole, b.mapped).cmp(&(a.whole, a.mapped)));
+        fits.sort_by_key(|fit| std::cmp::Reverse((fit.whole, fit.mapped)));
         Ok(SurveyCard {
             sheets: found
                 .sheets
@@ -374,7 +374,9 @@ pub fn save_rejected(desk: &Desk, wish: PreviewName) -> Result<Option<ExportedCa
     let session = desk.session()?;
     let waiting = found(&session, &wish.preview)?;
     let name = format!("{}_错误行.xlsx", waiting.register.label);
-    let Some(path) = desk.around().choose_target("导出错误行", &name, &[("Excel 工作簿", "xlsx")]) else { return Ok(None) };
+    let Some(path) = desk.around().choose_target("导出错误行", &name, &[("Excel 工作簿", "xlsx")]) else {
+        return Ok(None);
+    };
     let done = session.read(|office| rejected::write(office, waiting.register, &waiting.lines, &path))?;
     super::exports::written(desk, &done.path, done.rows, &done.sha256).map(Some)
 }

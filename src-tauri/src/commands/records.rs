@@ -3,8 +3,8 @@
 use crate::desk::Desk;
 use crate::show::{self, count};
 use crate::wire::records::{
-    AddWish, ChainRecord, ChainStep, ChangeCard, ChangeWish, HitsCard, LinesCard, LinkCard, LookCard, LookWish,
-    LookupWish, RecordCard, RecordName, RelatedCard, SavedCard, SearchWish, VersionCard, VoidWish,
+    AddWish, ChainRecord, ChainStep, ChangeCard, ChangeWish, HitsCard, LinesCard, LinkCard, LookCard, LookWish, LookupWish,
+    RecordCard, RecordName, RelatedCard, SavedCard, SearchWish, VersionCard, VoidWish,
 };
 use serde_json::{Map, Value as Json};
 use std::collections::BTreeMap;
@@ -183,7 +183,10 @@ pub fn change(desk: &Desk, wish: ChangeWish) -> Result<SavedCard> {
             if count(living.kept.version) != wish.version {
                 return Err(Error::refused(
                     "E_STALE",
-                    format!("此记录刚被账户“{}”改过，您的修改没有保存，已暂存。请打开最新内容核对后再存。", living.kept.updated_by),
+                    format!(
+                        "此记录刚被账户“{}”改过，您的修改没有保存，已暂存。请打开最新内容核对后再存。",
+                        living.kept.updated_by
+                    ),
                 ));
             }
             let draft = form::draft(change.reading(), register, &boxes(&wish.boxes))?;

@@ -16,9 +16,9 @@ use zhengfeng_core::office::Office;
 use zhengfeng_core::office::deed::Deed;
 use zhengfeng_core::register::query::{Query, Void, Way};
 use zhengfeng_core::register::{Field, Register, Value};
+use zhengfeng_core::registers::undo;
 use zhengfeng_core::storage::labels::Labels;
 use zhengfeng_core::storage::page::{self, View};
-use zhengfeng_core::registers::undo;
 use zhengfeng_core::storage::{acts, choices, read};
 use zhengfeng_core::words::error::{Error, Result};
 use zhengfeng_core::words::ids::RowId;
@@ -97,12 +97,9 @@ pub fn question(office: &Office, wish: &ViewWish) -> Result<(&'static Register, 
         }
     };
     let reading = office.reading();
-    let filters = wish.filters.iter().map(|filter| {
-        ask::filter(&reading, register, &filter.field, operator(filter.op), &filter.texts)
-    });
-    let order = wish.order.iter().map(|order| {
-        ask::order(register, &order.field, if order.down { Way::Down } else { Way::Up })
-    });
+    let filters =
+        wish.filters.iter().map(|filter| ask::filter(&reading, register, &filter.field, operator(filter.op), &filter.texts));
+    let order = wish.order.iter().map(|order| ask::order(register, &order.field, if order.down { Way::Down } else { Way::Up }));
     let query = Query {
         filters: filters.collect::<Result<_>>()?,
         search: wish.search.clone().filter(|words| !words.trim().is_empty()),

@@ -109,14 +109,7 @@ fn measures(reading: &Reading, today: Day, within: i64, all: &mut Vec<Due>) -> R
 }
 
 /// Rows with a day that are not closed.
-fn open_until(
-    reading: &Reading,
-    due: Key<Day>,
-    closed: Key<Day>,
-    today: Day,
-    within: i64,
-    all: &mut Vec<Due>,
-) -> Result<()> {
+fn open_until(reading: &Reading, due: Key<Day>, closed: Key<Day>, today: Day, within: i64, all: &mut Vec<Due>) -> Result<()> {
     let until = today.plus_days(within).to_string();
     let query = Query {
         filters: vec![

@@ -15,6 +15,7 @@ use crate::registers::person::Person;
 use crate::registers::unit::Unit;
 use crate::storage::{page, read};
 use crate::vault::files;
+use crate::words::day::Day;
 use crate::words::error::{Error, Result};
 use county::County;
 
@@ -54,15 +55,25 @@ pub fn found(folder: &Folder, password: &str, clock: Box<dyn Clock>) -> Result<F
         ("leader", Role::Leader, behind("discipline_secretary")?),
     ];
     founded.add_desks(&desks, password)?;
-    let note = serde_json::json!({ "password": password });
+    let note = serde_json::json!({ "password": password, "today": county::TODAY });
     files::write(&folder.practice(), note.to_string().as_bytes())?;
     Ok(founded)
 }
 
 /// The password of a practice office; `None` for a real one. It is no secret: every row of it is invented.
 pub fn practice(folder: &Folder) -> Option<String> {
+    noted(folder, "password")
+}
+
+/// The day a practice office is looked at on, where it is one: its year lies behind, and against the day of the wall
+/// everything in it would be years overdue.
+pub fn today(folder: &Folder) -> Option<Day> {
+    noted(folder, "today").as_deref().and_then(Day::parse_iso)
+}
+
+fn noted(folder: &Folder, what: &str) -> Option<String> {
     let note: serde_json::Value = serde_json::from_slice(&std::fs::read(folder.practice()).ok()?).ok()?;
-    note.get("password")?.as_str().map(str::to_string)
+    note.get(what)?.as_str().map(str::to_string)
 }
 
 fn fill(office: &Office) -> Result<County> {

@@ -75,7 +75,9 @@ impl Drawer {
     /// Takes a thing out, if it is there.
     pub fn drop(&self, kind: &str, name: &str) -> Result<()> {
         match std::fs::remove_file(self.path(kind, name)) {
-            Err(error) if error.kind() != std::io::ErrorKind::NotFound => Err(Error::file("不能清除暂存的内容")(error)),
+            Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
+                Err(Error::file("不能清除暂存的内容")(error))
+            }
             _ => Ok(()),
         }
     }
