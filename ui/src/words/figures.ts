@@ -69,7 +69,7 @@ export const basisWords: Record<string, string> = {
 
 export const periods = {
   title: '期间',
-  kinds: { year: '年度', half: '半年', quarter: '季度', month: '月份', span: '起止日期' },
+  kinds: { year: '年度', half: '半年', quarter: '季度', month: '月份', span: '起止' },
   year: '年份',
   halves: ['上半年', '下半年'],
   quarters: ['一季度', '二季度', '三季度', '四季度'],

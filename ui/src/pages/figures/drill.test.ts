@@ -73,15 +73,21 @@ describe('the columns of a drill-down', () => {
   const rows = [
     row(['1', null, '甲', null, '长', 'a', null, '2015-01-01']),
     row(['2', null, '乙', null, '长', 'b', '2015-02-01', '2015-02-02']),
-    row(['3', null, '丙', 'r', '长', null, null, '2015-02-03']),
+    row(['3', null, '丙', 'r', '长', null, '2016-03-01', '2015-02-03']),
+    row(['4', null, '丁', null, '长', 'a', '2016-03-02', null]),
   ]
 
   it('name the row first and end with the day most rows have', () => {
-    expect(drillColumns(register, rows, 4)).toEqual([0, 2, 5, 7])
+    expect(drillColumns(register, rows.slice(0, 2), 4, null)).toEqual([0, 2, 5, 7])
+  })
+
+  it('end with the day by which the rows lie in the period', () => {
+    expect(drillColumns(register, rows, 4, ['2015-01-01', '2015-12-31'])).toEqual([0, 2, 5, 7])
+    expect(drillColumns(register, rows, 4, ['2016-01-01', '2016-12-31'])).toEqual([0, 2, 5, 6])
   })
 
   it('leave out what is sealed, long, or mostly empty', () => {
-    const chosen = drillColumns(register, rows, 8)
+    const chosen = drillColumns(register, rows, 8, null)
     expect(chosen).not.toContain(1)
     expect(chosen).not.toContain(3)
     expect(chosen).not.toContain(4)

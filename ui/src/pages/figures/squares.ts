@@ -4,6 +4,8 @@ export const PICTURE_WIDTH = 252
 const SIDE = 5
 const SEAM = 1
 const GAP = 2
+/** Incidents of several persons stand farther apart than their own squares. */
+const APART = 4
 /** Past this many squares a picture says less than its number. */
 const MOST = 1200
 
@@ -17,12 +19,13 @@ export interface Square {
 export function lay(each: number, incidents: number): { squares: Square[]; height: number } {
   if (each < 1 || incidents < 1 || each * incidents > MOST) return { squares: [], height: 0 }
   const run = each * SIDE + (each - 1) * SEAM
-  const line = Math.max(1, Math.floor((PICTURE_WIDTH + GAP) / (run + GAP)))
+  const gap = each > 1 ? APART : GAP
+  const line = Math.max(1, Math.floor((PICTURE_WIDTH + gap) / (run + gap)))
   const perRow = Math.floor((PICTURE_WIDTH + SEAM) / (SIDE + SEAM))
   const wraps = Math.ceil(each / perRow)
   const squares: Square[] = []
   for (let incident = 0; incident < incidents; incident += 1) {
-    const left = wraps > 1 ? 0 : (incident % line) * (run + GAP)
+    const left = wraps > 1 ? 0 : (incident % line) * (run + gap)
     const top = wraps > 1 ? incident * wraps : Math.floor(incident / line)
     for (let person = 0; person < each; person += 1) {
       const row = wraps > 1 ? Math.floor(person / perRow) : 0

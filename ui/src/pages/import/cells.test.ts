@@ -1,7 +1,7 @@
 // What a cell of the preview shows for each way it can stand.
 import { describe, expect, it } from 'vitest'
 import type { PreviewCell, ProblemCard } from '@/backend/bindings'
-import { askingFirst, letterOf, markOf, mayFix, placeOf, positionOf, rawOf, spotOf, tipOf, wasOf } from './cells'
+import { askingFirst, changeOf, letterOf, markOf, mayFix, placeOf, positionOf, rawOf, spotOf, tipOf, wasOf } from './cells'
 
 const cell = (more: Partial<PreviewCell>): PreviewCell => ({
   column: 0, text: '石桥乡', written: null, was: null, state: 'plain', words: null, candidates: [], ...more,
@@ -32,7 +32,10 @@ describe('a cell of the preview', () => {
   it('strikes the old before the new where a record changes', () => {
     const changed = cell({ state: 'changed', text: '2015-09-30', was: '2015-09-10' })
     expect([markOf(changed), wasOf(changed), tipOf(changed)]).toEqual(['chg', '2015-09-10', '台账现为：2015-09-10'])
-    expect(wasOf(cell({ state: 'changed', was: '' }))).toBe('空')
+    expect(changeOf(changed)).toBe('09-10 → 09-30')
+    expect(changeOf({ ...changed, was: '2014-09-10' })).toBe('2014-09-10 → 2015-09-30')
+    expect(changeOf(cell({ state: 'changed', was: '', text: '是' }))).toBe('空 → 是')
+    expect(changeOf(cell({}))).toBeNull()
     expect(wasOf(cell({ was: 'x' }))).toBeNull()
   })
 })

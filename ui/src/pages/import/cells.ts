@@ -1,6 +1,9 @@
 // How a line of the preview is drawn: the mark of each cell, the words of its tip, places as a spreadsheet names them.
 import type { LineCard, PreviewCell, ProblemCard } from '@/backend/bindings'
 import { cellWords, imports as words } from '@/words/imports'
+import { shortDay } from '@/words/show'
+
+const isoDay = /^\d{4}-\d{2}-\d{2}$/
 
 /** The class of a cell by how it stands; plain cells have none. */
 export function markOf(cell: PreviewCell): string {
@@ -22,6 +25,15 @@ export function markOf(cell: PreviewCell): string {
 export function wasOf(cell: PreviewCell): string | null {
   if (cell.state !== 'changed') return null
   return cell.was === null || cell.was === '' ? words.empty : cell.was
+}
+
+/** What a changing cell shows: the old before the new; days of one year without the year. */
+export function changeOf(cell: PreviewCell): string | null {
+  const was = wasOf(cell)
+  if (was === null) return null
+  const now = cell.text === '' ? words.empty : cell.text
+  const sameYear = isoDay.test(was) && isoDay.test(now) && was.slice(0, 4) === now.slice(0, 4)
+  return sameYear ? words.changedTo(shortDay(was), shortDay(now)) : words.changedTo(was, now)
 }
 
 /** What the tip of a cell says; empty where there is nothing to say. */

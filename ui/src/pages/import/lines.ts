@@ -45,14 +45,22 @@ export async function askLines(preview: string, only: Verdict[], start: number, 
   return span.lines.map(rowOf)
 }
 
-/** Columns of the grid: tick, verdict, row, sheet where there are several, record, then those of the file. */
-export function columnsFor(card: PreviewCard, sheets: number, sample: LineCard[], type: number): GridColumn[] {
+/** How many lines of these verdicts are kept. */
+export async function countLines(preview: string, only: Verdict[]): Promise<number> {
+  return (await call('preview_lines', { preview, only, start: 0, count: 1 })).total
+}
+
+/**
+ * Columns of the grid: tick, verdict, row, sheet where there are several, then those of the file. Where the file has no
+ * column for the record's number (`number`, the label of that field), the record a line is stands in a column of its own.
+ */
+export function columnsFor(card: PreviewCard, number: string, sheets: number, sample: LineCard[], type: number): GridColumn[] {
   const lead: GridColumn[] = [
-    plainColumn('tick', 0, words.tickColumn, { width: 44, align: 'mid' }),
+    plainColumn('tick', 0, words.tickColumn, { width: 58, align: 'mid' }),
     plainColumn('verdict', 1, words.verdictColumn, { width: 70 }),
     plainColumn('row', 2, words.rowColumn, { width: 52, align: 'right' }),
     ...(sheets > 1 ? [plainColumn('sheet', 3, words.sheetColumn, { width: 112 })] : []),
-    plainColumn('label', 4, words.labelColumn, { width: 110 }),
+    ...(card.columns.some((column) => column.label === number) ? [] : [plainColumn('label', 4, words.labelColumn, { width: 110 })]),
   ]
   const file = card.columns.map((column, at) => {
     const texts = sample.map((line) => line.cells[at]?.text ?? null)
