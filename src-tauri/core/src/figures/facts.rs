@@ -103,9 +103,10 @@ pub static SANCTIONS: Fact = Fact {
     living: "s.void = 0",
     shape: Shape::Single,
     marks: &[],
-    reach: " LEFT JOIN cases c ON c.row = s.case_id LEFT JOIN incidents i ON i.row = s.incident_id LEFT JOIN clues k ON \
-            k.row = s.clue_id LEFT JOIN persons p ON p.row = s.person_id",
-    inside: "coalesce(c.unit_id, c.subject_unit_id, i.unit_id, k.unit_id, s.unit_id, p.unit_id) IN (SELECT row FROM scope)",
+    reach: "",
+    inside: "coalesce((SELECT coalesce(c.unit_id, c.subject_unit_id) FROM cases c WHERE c.row = s.case_id), (SELECT i.unit_id \
+             FROM incidents i WHERE i.row = s.incident_id), (SELECT k.unit_id FROM clues k WHERE k.row = s.clue_id), \
+             s.unit_id, (SELECT p.unit_id FROM persons p WHERE p.row = s.person_id)) IN (SELECT row FROM scope)",
     inside_field: None,
 };
 
@@ -117,8 +118,9 @@ pub static TRANSFERS: Fact = Fact {
     living: "r.void = 0",
     shape: Shape::Single,
     marks: &[],
-    reach: " LEFT JOIN cases c ON c.row = r.case_id LEFT JOIN persons p ON p.row = r.person_id",
-    inside: "coalesce(c.unit_id, p.unit_id) IN (SELECT row FROM scope)",
+    reach: "",
+    inside: "coalesce((SELECT c.unit_id FROM cases c WHERE c.row = r.case_id), (SELECT p.unit_id FROM persons p WHERE p.row = \
+             r.person_id)) IN (SELECT row FROM scope)",
     inside_field: None,
 };
 
@@ -273,7 +275,9 @@ impl Fact {
                 },
             });
         }
-        let select = format!("SELECT {} {}", columns.join(", "), self.source(within));
+        // Where a row lies is asked once, before anything else is asked of it.
+        let scope = if within == Within::County { String::new() } else { format!(" AND ({}) IS NOT 0", self.inside) };
+        let select = format!("SELECT {} {}{scope}", columns.join(", "), self.source(within));
         let parts: Vec<String> = self.due(shelf, figures)?.iter().map(|due| format!("{select}{due}")).collect();
         Ok(Scan { sql: format!("{}{}", within.with(), parts.join(" UNION ALL ")), lines, asked })
     }
@@ -290,8 +294,9 @@ impl Fact {
             }
             parts.push(within);
             match self.field(shelf, day)?.1.need {
-                Need::Identity | Need::Standing(_) => parts.push(format!("{day} IS NULL")),
-                Need::Optional => {}
+                Need::Standing(_) => parts.push(format!("{day} IS NULL")),
+                // One is never empty, the other does not count where it is.
+                Need::Identity | Need::Optional => {}
             }
         }
         let days = parts.iter().filter(|part| part.contains(" BETWEEN ")).count();
