@@ -14,6 +14,7 @@ use zhengfeng_core::excel::read::limits::Limits;
 use zhengfeng_core::excel::read::reader::Worker;
 use zhengfeng_core::excel::read::worker;
 use zhengfeng_core::figures;
+use zhengfeng_core::figures::figure::Figure;
 use zhengfeng_core::ledgers::export;
 use zhengfeng_core::ledgers::import::{self, Mode, Request};
 use zhengfeng_core::office::clock::WallClock;
@@ -451,6 +452,22 @@ fn product_figures(place: &Path) -> Outcome<Taken> {
         taken.wall * 1e3,
         taken.processor * 1e3,
         opened.wall * 1e3
+    );
+    let started = Stopwatch::start();
+    let asked: Vec<&'static Figure> = figures::all().iter().collect();
+    let months = figures::months::months(&office.reading(), &asked, 2015)?;
+    let by_month = started.taken();
+    let started = Stopwatch::start();
+    let town = page::view(&office.reading(), Unit::REGISTER, &Query::default())?.rows.get(1).copied().unwrap_or(0);
+    figures::evaluate(&office.reading(), &period, figures::Scope::Unit(town))?;
+    let of_a_town = started.taken();
+    println!(
+        "{} of them month by month: {:.0} ms (cpu {:.0} ms); of one town: {:.0} ms (cpu {:.0} ms)",
+        months.len(),
+        by_month.wall * 1e3,
+        by_month.processor * 1e3,
+        of_a_town.wall * 1e3,
+        of_a_town.processor * 1e3
     );
     Ok(taken)
 }

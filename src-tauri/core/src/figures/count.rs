@@ -1,7 +1,7 @@
 //! Counting: one scan of a fact answers all its figures. The distinct keys of every basis are gathered as bits, since
 //! row numbers are small and dense; a count(DISTINCT) in SQL would keep a sorted tree for each.
 
-use super::facts::{Asked, Fact};
+use super::facts::{Asked, Fact, Scan, Within, ZONE_UNITS};
 use super::figure::Figure;
 use super::{Scope, parameters, within};
 use crate::storage::Reading;
@@ -9,7 +9,7 @@ use crate::storage::tally::{self, Line};
 use crate::words::error::Result;
 use crate::words::ids::RowId;
 use crate::words::period::Period;
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 /// The numbers of one figure.
 pub(super) struct Counts {
@@ -32,10 +32,7 @@ pub(super) fn whole(
     let mut lacking: Vec<RowSet> = figures.iter().map(|_| RowSet::default()).collect();
     tally::each(reading, &scan.sql, &parameters(period, scope), |line| {
         let key = line.number(0)?;
-        let bare = match scan.lines {
-            Some(column) => line.number(column)?.is_none(),
-            None => false,
-        };
+        let bare = is_bare(&scan, line)?;
         for ((asked, gathered), lacking) in scan.asked.iter().zip(&mut all).zip(&mut lacking) {
             match line.number(asked.condition)? {
                 Some(0) => {}
@@ -52,6 +49,61 @@ pub(super) fn whole(
     })?;
     let counts = all.iter().zip(&lacking);
     Ok(counts.map(|(gathered, lacking)| Counts { numbers: gathered.numbers(0), lacking: lacking.len() }).collect())
+}
+
+/// Counts a figure in some zones of the day at once, each as [`whole`] does; nothing where the fact's rows lie in no one
+/// unit.
+pub(super) fn zones(
+    reading: &Reading,
+    figure: &'static Figure,
+    period: &Period,
+    zones: &[RowId],
+) -> Result<Option<Vec<Counts>>> {
+    let scan = figure.fact.scan(reading.shelf, &[figure], Within::Told)?;
+    let (Some(unit), Some(asked)) = (scan.unit, scan.asked.first()) else { return Ok(None) };
+    let parameters = parameters(period, Scope::County);
+    let mut holding: HashMap<RowId, Vec<usize>> = HashMap::new();
+    tally::each(reading, ZONE_UNITS, &parameters, |line| {
+        let zone = line.number(0)?.and_then(|zone| zones.iter().position(|known| *known == zone));
+        if let (Some(place), Some(unit)) = (zone, line.number(1)?) {
+            holding.entry(unit).or_default().push(place);
+        }
+        Ok(())
+    })?;
+    let mut gathered = Gathered::of(asked, zones.len());
+    let mut lacking: Vec<RowSet> = zones.iter().map(|_| RowSet::default()).collect();
+    // A row that lies nowhere may lie in any of them.
+    let everywhere: Vec<usize> = (0..zones.len()).collect();
+    tally::each(reading, &scan.sql, &parameters, |line| {
+        let condition = line.number(asked.condition)?;
+        let unit = line.number(unit)?;
+        let places = unit.map_or(&everywhere[..], |unit| holding.get(&unit).map_or(&[], Vec::as_slice));
+        if condition == Some(0) || places.is_empty() {
+            return Ok(());
+        }
+        let counts = condition.is_some() && unit.is_some();
+        let undecided = !counts || is_bare(&scan, line)?;
+        let key = line.number(0)?;
+        for place in places {
+            if counts {
+                gathered.add(asked, line, *place)?;
+            }
+            if let (true, Some(lacking)) = (undecided, lacking.get_mut(*place)) {
+                lacking.extend(key);
+            }
+        }
+        Ok(())
+    })?;
+    let counts = |(place, lacking): (usize, &RowSet)| Counts { numbers: gathered.numbers(place), lacking: lacking.len() };
+    Ok(Some(lacking.iter().enumerate().map(counts).collect()))
+}
+
+/// Whether a line is a main row without lines.
+fn is_bare(scan: &Scan, line: &Line) -> Result<bool> {
+    Ok(match scan.lines {
+        Some(column) => line.number(column)?.is_none(),
+        None => false,
+    })
 }
 
 /// Counts some figures of a fact that go by a day, month by month of a year: of each its bases, of each twelve numbers.

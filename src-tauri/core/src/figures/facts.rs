@@ -26,8 +26,8 @@ pub struct Fact {
     marks: &'static [(&'static str, &'static str)],
     /// Joins a scope needs besides.
     reach: &'static str,
-    /// When a row lies in the scope.
-    inside: &'static str,
+    /// Where a row lies.
+    lies: Lies,
     /// The field that is missing where the scope cannot be told.
     inside_field: Option<&'static str>,
 }
@@ -39,6 +39,25 @@ enum Shape {
     Lines(&'static str, &'static str),
 }
 
+/// Where a row lies.
+#[derive(Debug, Clone, Copy)]
+enum Lies {
+    /// In this unit.
+    In(&'static str),
+    /// Inside a scope if this holds.
+    If(&'static str),
+}
+
+impl Lies {
+    /// When a row lies in the scope.
+    fn inside(self) -> String {
+        match self {
+            Lies::In(unit) => format!("{unit} IN (SELECT row FROM scope)"),
+            Lies::If(condition) => condition.to_string(),
+        }
+    }
+}
+
 /// 整改任务
 pub static TASKS: Fact = Fact {
     key: "t.row",
@@ -48,7 +67,7 @@ pub static TASKS: Fact = Fact {
     shape: Shape::Single,
     marks: &[],
     reach: "",
-    inside: "t.lead_unit_id IN (SELECT row FROM scope)",
+    lies: Lies::In("t.lead_unit_id"),
     inside_field: Some("t.lead_unit_id"),
 };
 
@@ -61,7 +80,7 @@ pub static MEASURES: Fact = Fact {
     shape: Shape::Single,
     marks: &[],
     reach: "",
-    inside: "coalesce(m.lead_unit_id, t.lead_unit_id) IN (SELECT row FROM scope)",
+    lies: Lies::In("coalesce(m.lead_unit_id, t.lead_unit_id)"),
     inside_field: Some("t.lead_unit_id"),
 };
 
@@ -78,7 +97,7 @@ pub static INCIDENTS: Fact = Fact {
          IS NOT NULL)",
     )],
     reach: "",
-    inside: "i.unit_id IN (SELECT row FROM scope)",
+    lies: Lies::In("i.unit_id"),
     inside_field: Some("i.unit_id"),
 };
 
@@ -91,7 +110,7 @@ pub static CASES: Fact = Fact {
     shape: Shape::Single,
     marks: &[],
     reach: "",
-    inside: "coalesce(c.unit_id, c.subject_unit_id) IN (SELECT row FROM scope)",
+    lies: Lies::In("coalesce(c.unit_id, c.subject_unit_id)"),
     inside_field: Some("c.unit_id"),
 };
 
@@ -103,9 +122,12 @@ pub static SANCTIONS: Fact = Fact {
     living: "s.void = 0",
     shape: Shape::Single,
     marks: &[],
-    reach: " LEFT JOIN cases c ON c.row = s.case_id LEFT JOIN incidents i ON i.row = s.incident_id LEFT JOIN clues k ON \
-            k.row = s.clue_id LEFT JOIN persons p ON p.row = s.person_id",
-    inside: "coalesce(c.unit_id, c.subject_unit_id, i.unit_id, k.unit_id, s.unit_id, p.unit_id) IN (SELECT row FROM scope)",
+    reach: "",
+    lies: Lies::In(
+        "coalesce((SELECT coalesce(c.unit_id, c.subject_unit_id) FROM cases c WHERE c.row = s.case_id), (SELECT i.unit_id \
+             FROM incidents i WHERE i.row = s.incident_id), (SELECT k.unit_id FROM clues k WHERE k.row = s.clue_id), \
+             s.unit_id, (SELECT p.unit_id FROM persons p WHERE p.row = s.person_id))",
+    ),
     inside_field: None,
 };
 
@@ -117,8 +139,11 @@ pub static TRANSFERS: Fact = Fact {
     living: "r.void = 0",
     shape: Shape::Single,
     marks: &[],
-    reach: " LEFT JOIN cases c ON c.row = r.case_id LEFT JOIN persons p ON p.row = r.person_id",
-    inside: "coalesce(c.unit_id, p.unit_id) IN (SELECT row FROM scope)",
+    reach: "",
+    lies: Lies::In(
+        "coalesce((SELECT c.unit_id FROM cases c WHERE c.row = r.case_id), (SELECT p.unit_id FROM persons p WHERE p.row = \
+             r.person_id))",
+    ),
     inside_field: None,
 };
 
@@ -131,7 +156,7 @@ pub static UNITS: Fact = Fact {
     shape: Shape::Single,
     marks: &[],
     reach: "",
-    inside: "u.row IN (SELECT row FROM scope)",
+    lies: Lies::In("u.row"),
     inside_field: None,
 };
 
@@ -144,8 +169,10 @@ pub static ZONES: Fact = Fact {
     shape: Shape::Single,
     marks: &[],
     reach: "",
-    inside: "EXISTS (SELECT 1 FROM zones_members m WHERE m.of = z.row AND m.void = 0 AND m.from_on <= :day AND (m.to_on \
+    lies: Lies::If(
+        "EXISTS (SELECT 1 FROM zones_members m WHERE m.of = z.row AND m.void = 0 AND m.from_on <= :day AND (m.to_on \
              IS NULL OR m.to_on >= substr(:day, 1, length(m.to_on))) AND m.unit_id IN (SELECT row FROM scope))",
+    ),
     inside_field: None,
 };
 
@@ -158,7 +185,7 @@ pub static CLUES: Fact = Fact {
     shape: Shape::Single,
     marks: &[],
     reach: "",
-    inside: "coalesce(k.unit_id, k.subject_unit_id) IN (SELECT row FROM scope)",
+    lies: Lies::In("coalesce(k.unit_id, k.subject_unit_id)"),
     inside_field: Some("k.unit_id"),
 };
 
@@ -171,7 +198,7 @@ pub static DISPOSALS: Fact = Fact {
     shape: Shape::Single,
     marks: &[],
     reach: " JOIN clues k ON k.row = d.clue_id",
-    inside: "coalesce(k.unit_id, k.subject_unit_id) IN (SELECT row FROM scope)",
+    lies: Lies::In("coalesce(k.unit_id, k.subject_unit_id)"),
     inside_field: Some("k.unit_id"),
 };
 
@@ -184,7 +211,7 @@ pub static PETITIONS: Fact = Fact {
     shape: Shape::Single,
     marks: &[],
     reach: "",
-    inside: "l.issue_unit_id IN (SELECT row FROM scope)",
+    lies: Lies::In("l.issue_unit_id"),
     inside_field: Some("l.issue_unit_id"),
 };
 
@@ -197,12 +224,14 @@ pub(super) enum Within {
     Unit,
     /// The members of the zone `:zone` on the day, and everything below them.
     Zone,
+    /// None, but every row says in which unit it lies.
+    Told,
 }
 
 impl Within {
     fn with(self) -> &'static str {
         match self {
-            Within::County => "",
+            Within::County | Within::Told => "",
             Within::Unit => {
                 "WITH RECURSIVE scope(row) AS (SELECT :unit UNION SELECT u.row FROM scope s JOIN units u ON u.parent_id = \
                  s.row) "
@@ -216,6 +245,11 @@ impl Within {
     }
 }
 
+/// Every zone of the day with the units that lie in it: a zone and a unit a line.
+pub(super) const ZONE_UNITS: &str = "WITH RECURSIVE scope(zone, row) AS (SELECT m.of, m.unit_id FROM zones_members m WHERE \
+    m.void = 0 AND m.from_on <= :day AND (m.to_on IS NULL OR m.to_on >= substr(:day, 1, length(m.to_on))) UNION SELECT \
+    s.zone, u.row FROM scope s JOIN units u ON u.parent_id = s.row) SELECT zone, row FROM scope WHERE row IS NOT NULL";
+
 /// A field that leaves a condition undecided, and the question that finds the rows without it.
 pub(super) struct Gap {
     pub register: &'static Register,
@@ -228,6 +262,8 @@ pub(super) struct Scan {
     pub sql: String,
     /// Where the row of the lines stands; a line without one is a main row without lines.
     pub lines: Option<usize>,
+    /// Where the unit stands in which a row lies, if the question was to tell it and the fact knows one.
+    pub unit: Option<usize>,
     /// What each figure asks for, in order.
     pub asked: Vec<Asked>,
 }
@@ -273,9 +309,18 @@ impl Fact {
                 },
             });
         }
-        let select = format!("SELECT {} {}", columns.join(", "), self.source(within));
+        let unit = match (within, self.lies) {
+            (Within::Told, Lies::In(unit)) => Some(place(unit.to_string())),
+            (Within::Told | Within::County | Within::Unit | Within::Zone, Lies::In(_) | Lies::If(_)) => None,
+        };
+        // Where a row lies is asked once, before anything else is asked of it.
+        let scope = match within {
+            Within::County | Within::Told => String::new(),
+            Within::Unit | Within::Zone => format!(" AND ({}) IS NOT 0", self.lies.inside()),
+        };
+        let select = format!("SELECT {} {}{scope}", columns.join(", "), self.source(within));
         let parts: Vec<String> = self.due(shelf, figures)?.iter().map(|due| format!("{select}{due}")).collect();
-        Ok(Scan { sql: format!("{}{}", within.with(), parts.join(" UNION ALL ")), lines, asked })
+        Ok(Scan { sql: format!("{}{}", within.with(), parts.join(" UNION ALL ")), lines, unit, asked })
     }
 
     /// Which rows can be counted or undecided at all, so that the others are passed over: those with a day of the
@@ -290,8 +335,9 @@ impl Fact {
             }
             parts.push(within);
             match self.field(shelf, day)?.1.need {
-                Need::Identity | Need::Standing(_) => parts.push(format!("{day} IS NULL")),
-                Need::Optional => {}
+                Need::Standing(_) => parts.push(format!("{day} IS NULL")),
+                // One is never empty, the other does not count where it is.
+                Need::Identity | Need::Optional => {}
             }
         }
         let days = parts.iter().filter(|part| part.contains(" BETWEEN ")).count();
@@ -371,8 +417,9 @@ impl Fact {
                 }
             });
         }
-        if within != Within::County {
-            parts.push(self.inside.to_string());
+        match within {
+            Within::County | Within::Told => {}
+            Within::Unit | Within::Zone => parts.push(self.lies.inside()),
         }
         Ok(parts.join(" AND "))
     }
@@ -448,7 +495,8 @@ mod tests {
         storage::migrate::climb(&mut conn, storage::migrate::FORMAT).unwrap();
         let shelf = Shelf { registers: registers::ALL, codes: CodeBook::default() };
         for figure in figures::all() {
-            for within in [Within::County, Within::Unit, Within::Zone] {
+            plan(&conn, ZONE_UNITS);
+            for within in [Within::County, Within::Unit, Within::Zone, Within::Told] {
                 plan(&conn, &figure.fact.scan(&shelf, &[figure], within).unwrap().sql);
                 for counted in figure.bases() {
                     plan(&conn, &figure.fact.rows(&shelf, figure, counted, within).unwrap());

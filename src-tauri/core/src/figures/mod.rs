@@ -100,6 +100,12 @@ pub fn evaluate_some(reading: &Reading, period: &Period, scope: Scope, figures: 
 pub fn by_zone(reading: &Reading, figure: &'static Figure, period: &Period) -> Result<Vec<(RowId, Answer)>> {
     snapshot::hold(reading, || {
         let (_, zones) = rows(reading, named(ZONES)?, Basis::Row, period, Scope::County)?;
+        if !is_valid(figure, period) {
+            return Ok(Vec::new());
+        }
+        if let Some(counts) = count::zones(reading, figure, period, &zones)? {
+            return Ok(zones.into_iter().zip(counts).map(|(zone, counts)| (zone, answer(figure, &counts))).collect());
+        }
         let mut all = Vec::with_capacity(zones.len());
         for zone in zones {
             let answers = evaluate_some(reading, period, Scope::Zone(zone), &[figure])?;
