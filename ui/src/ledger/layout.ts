@@ -8,7 +8,7 @@ export interface Placed {
   pairs: number
 }
 
-const ROOMY = new Set(['texts', 'links', 'lines', 'codes'])
+const ROOMY = new Set(['texts', 'links', 'lines', 'codes', 'sealed'])
 
 function wide(field: FieldCard): boolean {
   return field.long || ROOMY.has(field.kind)

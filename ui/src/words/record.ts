@@ -37,7 +37,7 @@ export const words = {
   unread: '未能识别，按原文保留',
   wroteAs: (text: string) => `原表写作“${text}”`,
   byProgram: '由程序填写',
-  autoNumber: '保存时自动编号',
+  autoNumber: '自动编号',
   must: '必填',
   should: '缺少时该条为待补录',
   yes: '是',
@@ -48,7 +48,7 @@ export const words = {
   lookupNew: (register: string) => `新增${register}…`,
   lookupFailed: '未能查找，请再试一次',
   remove: (label: string) => `移去${label}`,
-  inYuan: '（元）',
+  yuan: '元',
 
   mustFill: (label: string) => `请填写“${label}”`,
   notADay: (text: string) => `“${text}”不是有效日期，请写成 2015-02-28 这样`,
