@@ -123,7 +123,6 @@ export function useClip(board: Board, hearer: ClipHearer) {
     const apply = async () => {
       try {
         const card = await writer.paste(start, fields, writing.matrix, false, words.actPaste(cells))
-        board.book.refuse(card.refused, (each) => textOf(writing, fields, each))
         board.select({ active: { row: over.top, col: over.left }, anchor: { row: over.top, col: over.left }, head: { row: over.bottom, col: over.right } })
         await hearer.pasted(card, over)
         hearer.note([words.pasted(card.cells), card.skipped > 0 ? words.skipped(card.skipped) : ''].filter(Boolean).join('，'))
@@ -149,15 +148,11 @@ function viewedRows(board: Board): number {
   return source.viewed ?? source.total
 }
 
-function textOf(writing: Writing, fields: string[], refusal: CellRefusal): string {
-  return writing.matrix[refusal.row]?.[fields.indexOf(refusal.field)] ?? ''
-}
-
 function told(board: Board, writing: Writing, fields: string[], refusal: CellRefusal) {
   const column = board.column(writing.left + fields.indexOf(refusal.field))
   return {
     where: words.pasteWhere(writing.top + refusal.row + 1, column?.label ?? ''),
-    text: textOf(writing, fields, refusal),
+    text: writing.matrix[refusal.row]?.[fields.indexOf(refusal.field)] ?? '',
     words: refusal.words,
   }
 }

@@ -1,6 +1,6 @@
 // What was typed and is not yet, or could not be, saved. Edits go to the office one act after another, each with the
 // version of its row as it is then; a refused text stays in its cell until it is put right.
-import type { CellRefusal, EditWish, LinkCard, PastedCard, PatchedCard } from '@/backend/bindings'
+import type { EditWish, LinkCard, PastedCard, PatchedCard } from '@/backend/bindings'
 import { Refused } from '@/backend/call'
 import type { Row, RowSource } from './rows'
 
@@ -138,20 +138,13 @@ export class EditBook {
     })
   }
 
-  /** Puts what a paste refused into the cells it was meant for. */
-  refuse(refused: CellRefusal[], shown: (refusal: CellRefusal) => string): void {
-    for (const each of refused) {
-      if (each.id !== null) this.bad.set(key(each.id, each.field), { shown: shown(each), words: each.words })
-    }
-    this.hearer.changed()
-  }
-
   private then(work: () => Promise<void>): Promise<void> {
     const done = this.queue.then(work)
     this.queue = done.catch(() => undefined)
     return done
   }
 
+  /** A row is taken whole or not at all: what a refused neighbour held back goes out once more without it. */
   private async send(edits: CellEdit[], label: string, turn: number): Promise<void> {
     const writer = this.writer()
     if (!writer) return
@@ -164,10 +157,14 @@ export class EditBook {
         const edit = edits[each.row]
         if (edit) this.bad.set(key(edit.row.id, each.field), { shown: edit.shown, words: each.words })
       }
-      const fields = edits.filter((_, at) => !card.refused.some((each) => each.row === at)).map((edit) => edit.field)
+      const bad = new Set(card.refused.map((each) => each.row))
+      const badRows = new Set(card.refused.map((each) => edits[each.row]?.row.id))
+      const held = edits.filter((edit, at) => !bad.has(at) && badRows.has(edit.row.id))
+      const fields = edits.filter((edit) => !badRows.has(edit.row.id)).map((edit) => edit.field)
       if (fields.length > 0) this.hearer.saved(card.rows, fields)
       const first = card.refused[0]
       if (first) this.hearer.refused(card.refused.length, first.words)
+      if (held.length > 0 && held.length < edits.length) await this.send(held, label, turn)
     } catch (error) {
       this.forget(edits, turn)
       const words = wordsOf(error)

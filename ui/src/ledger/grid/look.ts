@@ -40,16 +40,16 @@ export function lookOf(index: number, row: Row | undefined, col: number, laid: L
   if (row === undefined) {
     const star = board.isStar(index)
     text = star ? (board.book.shown(STAR, column.name) ?? '') : '…'
-    if (!star) cls += ' wait'
+    if (!star) cls += ' c-wait'
     else if (board.book.why(STAR, column.name) !== undefined) cls += ' err'
   } else {
     const own = row.cells[column.index] ?? ''
     const shown = board.book.shown(row.id, column.name)
     text = shown ?? own
     if (board.book.why(row.id, column.name) !== undefined) cls += ' err'
-    else if (shown !== undefined) cls += ' sent'
+    else if (shown !== undefined) cls += ' c-sent'
     else if (row.unread.length > 0 && row.unread.includes(column.index)) cls += ' err'
-    else if (row.missing.length > 0 && own === '' && row.missing.includes(column.label)) cls += ' gap'
+    else if (row.missing.length > 0 && own === '' && row.missing.includes(column.label)) cls += ' c-gap'
     const added = mark?.(row, column)
     if (added?.cls) cls += ` ${added.cls}`
     if (added?.text !== undefined) text = added.text
@@ -58,16 +58,16 @@ export function lookOf(index: number, row: Row | undefined, col: number, laid: L
   if (text.includes('\n')) text = text.replaceAll('\n', '⏎')
   const { box, active, filling } = lines
   if (inBox(box, index, col)) {
-    cls += ' in'
-    if (index === box.top) cls += ' rt'
-    if (index === box.bottom) cls += ' rb'
-    if (col === box.left) cls += ' rl'
-    if (col === box.right) cls += index === box.bottom && board.writer ? ' rr corner' : ' rr'
+    cls += ' c-in'
+    if (index === box.top) cls += ' c-rt'
+    if (index === box.bottom) cls += ' c-rb'
+    if (col === box.left) cls += ' c-rl'
+    if (col === box.right) cls += index === box.bottom && board.writer ? ' c-rr c-corner' : ' c-rr'
   }
-  if (filling && inBox(filling, index, col)) cls += ' filling'
+  if (filling && inBox(filling, index, col)) cls += ' c-filling'
   if (active.row === index && active.col === col) {
-    cls += ' active'
-    if (!lines.typing && board.writer && hasChoices(column)) cls += ' pick'
+    cls += ' c-active'
+    if (!lines.typing && board.writer && hasChoices(column)) cls += ' c-pick'
   }
   return was === undefined ? { text, cls } : { text, cls, was }
 }
@@ -75,11 +75,11 @@ export function lookOf(index: number, row: Row | undefined, col: number, laid: L
 /** How the number of a row looks, and the row with it. */
 export function rowLookOf(index: number, row: Row | undefined, board: Board, lines: Lines): Look {
   let cls = ''
-  if (index >= lines.box.top && index <= lines.box.bottom) cls += ' in-range'
-  if (lines.active.row === index) cls += ' cur'
-  if (row?.void) cls += ' void'
-  if (row?.incomplete) cls += ' lacks'
-  if (row === undefined && board.isStar(index)) return { text: '*', cls: `${cls} star`.trim() }
+  if (index >= lines.box.top && index <= lines.box.bottom) cls += ' lg-in-range'
+  if (lines.active.row === index) cls += ' lg-cur'
+  if (row?.void) cls += ' lg-void'
+  if (row?.incomplete) cls += ' lg-lacks'
+  if (row === undefined && board.isStar(index)) return { text: '*', cls: `${cls} lg-star`.trim() }
   return { text: String(index + 1), cls: cls.trim() }
 }
 

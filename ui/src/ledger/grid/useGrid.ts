@@ -61,6 +61,8 @@ export function useGrid(id: string, props: GridProps, parts: GridParts, hearer: 
   const sizing = shallowRef<{ name: string; width: number } | null>(null)
   let stage: Stage | null = null
   let lastSeen = { first: 0, end: 0 }
+  /** Takes the last note on refused cells away. */
+  let quiet: () => void = () => undefined
 
   const head = computed(() => Math.round(headWidth(total.value) * k.value))
   const laid = computed(() => {
@@ -74,8 +76,14 @@ export function useGrid(id: string, props: GridProps, parts: GridParts, hearer: 
 
   const book = new EditBook(() => props.source, () => props.writer, {
     changed: () => stage?.refresh(),
-    saved: (_rows, fields) => hearer.saved(fields),
-    refused: (count, text) => toast(`${words.someRefused(count)}。${text}`, { kind: 'warn' }),
+    saved: (_rows, fields) => {
+      if (book.refusedCells === 0) quiet()
+      hearer.saved(fields)
+    },
+    refused: (count, text) => {
+      quiet()
+      quiet = toast(`${words.someRefused(count)}。${text}`, { kind: 'warn' })
+    },
     entered: (row) => hearer.entered(row),
   })
 

@@ -135,11 +135,12 @@ export function useRegister(register: string, first: Partial<ViewWish> | null, t
     refresh(names)
   })
   function refresh(names: string[]): void {
+    if (!names.includes(register)) return source.reload()
+    // In the order of entry nothing jumps: the view is simply opened anew, with whatever came or went.
+    if (!isFiltered(wish.value) && wish.value.order.length === 0) return void open('stay')
     source.reload()
-    if (names.includes(register)) {
-      stale.value = true
-      if (sums.value.length > 0) sumAnew()
-    }
+    stale.value = true
+    if (sums.value.length > 0) sumAnew()
   }
 
   /** The page was put away or stands in front again; rows that moved meanwhile are asked for then. */
