@@ -35,6 +35,7 @@ fn declare<T: TS + 'static + ?Sized>(config: &Config, found: &mut BTreeMap<Strin
         found.insert(name, format!("{docs}export {}\n", T::decl(config)));
     }
     T::visit_dependencies(&mut Gather { config, found });
+    T::visit_generics(&mut Gather { config, found });
 }
 
 macro_rules! commands {

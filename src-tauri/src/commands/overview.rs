@@ -30,6 +30,8 @@ use zhengfeng_core::words::period::Period;
 const FUNNEL: &[(&str, Basis)] = &[("F061", Basis::Clue), ("F111", Basis::Clue), ("F112", Basis::Case), ("F114", Basis::Case)];
 /// The series of the months' chart.
 const SERIES: &[(&str, Basis)] = &[("F061", Basis::Clue), ("F112", Basis::Case), ("F114", Basis::Case)];
+/// So many things that are due are named.
+const URGENT: usize = 500;
 /// What the zones' chart counts.
 const BY_ZONE: (&str, Basis) = ("F112", Basis::Case);
 
@@ -71,7 +73,7 @@ pub fn show(desk: &Desk, wish: YearWish) -> Result<OverviewCard> {
         let due = deadlines::due(&reading, today, 7)?;
         let number = |test: &dyn Fn(i64) -> bool| count(due.iter().filter(|due| test(due.days)).count() as i64);
         let mut urgent = Vec::new();
-        for one in due.iter().take(12) {
+        for one in due.iter().take(URGENT) {
             if let Some((id, label)) = labels.of(one.register, one.row)? {
                 urgent.push(DueCard {
                     register: one.register.name.to_string(),

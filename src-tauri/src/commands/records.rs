@@ -36,7 +36,7 @@ pub fn show(desk: &Desk, wish: RecordName) -> Result<RecordCard> {
     let card = session.read(|office| {
         let register = office.shelf().register(&wish.register)?;
         let row = find::record(&office.reading(), register, &wish.id)?;
-        card(office, register, row)
+        card(office, session.writes(), register, row)
     })?;
     if wish.register == "cases" {
         session.note(|office| office.witness(Deed::Read, Some("cases"), 1, None))?;
@@ -45,11 +45,11 @@ pub fn show(desk: &Desk, wish: RecordName) -> Result<RecordCard> {
 }
 
 /// A record as the form shows it.
-pub fn card(office: &Office, register: &'static Register, row: RowId) -> Result<RecordCard> {
+pub fn card(office: &Office, may_write: bool, register: &'static Register, row: RowId) -> Result<RecordCard> {
     let reading = office.reading();
     let labels = Labels::new(&reading);
     let found = read::find(&reading, register, row)?;
-    let writes = matches!(reading.reach(register, Act::Write), Ok(Reach::All | Reach::Assigned)) && office.writes();
+    let writes = matches!(reading.reach(register, Act::Write), Ok(Reach::All | Reach::Assigned)) && may_write;
     let written = |at: usize| found.kept.written.iter().find(|(place, _)| *place == at).map(|(_, text)| text.as_str());
     let mut values = Vec::new();
     let mut lines = Vec::new();
@@ -165,7 +165,7 @@ pub fn add(desk: &Desk, wish: AddWish) -> Result<SavedCard> {
             let draft = form::draft(change.reading(), register, &boxes)?;
             enter::enter(change, &draft, of, None)
         })?;
-        Ok((card(office, register, row)?, seq))
+        Ok((card(office, true, register, row)?, seq))
     })?;
     session.acted(seq, format!("登记“{}”", record.label));
     drop_draft(desk, wish.draft.as_deref())?;
@@ -192,7 +192,7 @@ pub fn change(desk: &Desk, wish: ChangeWish) -> Result<SavedCard> {
             let draft = form::draft(change.reading(), register, &boxes(&wish.boxes))?;
             enter::amend(change, row, &draft)
         })?;
-        Ok((card(office, register, row)?, moved.then_some(seq)))
+        Ok((card(office, true, register, row)?, moved.then_some(seq)))
     })?;
     if let Some(seq) = seq {
         session.acted(seq, format!("修改“{}”", record.label));
@@ -208,7 +208,7 @@ pub fn void(desk: &Desk, wish: VoidWish) -> Result<SavedCard> {
         let register = office.shelf().register(&wish.register)?;
         let row = read::locate(&office.reading(), register, &wish.id)?;
         let ((), seq) = office.change_told(Deed::Void, |change| enter::void(change, register, row, &wish.why))?;
-        Ok((card(office, register, row)?, seq))
+        Ok((card(office, true, register, row)?, seq))
     })?;
     session.acted(seq, format!("作废“{}”", record.label));
     Ok(SavedCard { registers: vec![record.register.clone()], record, acts: session.acts() })

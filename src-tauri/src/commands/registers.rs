@@ -6,23 +6,27 @@ use crate::wire::Nothing;
 use crate::wire::registers::{CodeCard, CodeListCard, FieldCard, NeedWhen, RegisterCard};
 use zhengfeng_core::office::Office;
 use zhengfeng_core::register::codes::{CodeEntry, Openness};
+use zhengfeng_core::register::query::Query;
 use zhengfeng_core::register::rights::{Act, Reach};
 use zhengfeng_core::register::{Field, Kind, Need, Register, When};
-use zhengfeng_core::storage::page;
+use zhengfeng_core::storage::{Reading, page};
 use zhengfeng_core::words::error::Result;
 use zhengfeng_core::words::text::initials;
 
 /// All registers.
 pub fn all(desk: &Desk, _: Nothing) -> Result<Vec<RegisterCard>> {
-    desk.session()?.read(|office| office.shelf().registers.iter().map(|register| card(office, register)).collect())
+    let session = desk.session()?;
+    let writes = session.writes();
+    session.read(|office| office.shelf().registers.iter().map(|register| card(office, register, writes)).collect())
 }
 
-fn card(office: &Office, register: &'static Register) -> Result<RegisterCard> {
+fn card(office: &Office, register: &'static Register, may_write: bool) -> Result<RegisterCard> {
     let reading = office.reading();
     let sees = reading.reach(register, Act::See).ok();
     let writes = matches!(reading.reach(register, Act::Write), Ok(Reach::All | Reach::Assigned));
     let (living, incomplete) = match sees {
-        Some(_) => page::counts(&reading, register)?,
+        Some(Reach::All | Reach::Fields(_)) => page::counts(&reading, register)?,
+        Some(Reach::Assigned) => (assigned(&reading, register, false)?, assigned(&reading, register, true)?),
         None => (0, 0),
     };
     Ok(RegisterCard {
@@ -33,10 +37,16 @@ fn card(office: &Office, register: &'static Register) -> Result<RegisterCard> {
         title: register.title.iter().map(|name| (*name).to_string()).collect(),
         fields: register.fields.iter().map(|field| field_card(field, sees)).collect(),
         sees: sees.is_some(),
-        writes: writes && office.writes(),
+        writes: writes && may_write,
         living: count(living),
         incomplete: count(incomplete),
     })
+}
+
+/// Of a register seen only in part, what lies in that part.
+fn assigned(reading: &Reading, register: &'static Register, incomplete: bool) -> Result<i64> {
+    let view = page::view(reading, register, &Query { incomplete, ..Query::default() })?;
+    Ok(i64::try_from(view.rows.len()).unwrap_or(i64::MAX))
 }
 
 fn field_card(field: &Field, reach: Option<Reach>) -> FieldCard {

@@ -6,20 +6,20 @@ use crate::session::{OpenView, Session};
 use crate::show::{self, count};
 use crate::wire::Nothing;
 use crate::wire::views::{
-    ActsCard, Among, CellRefusal, FilterOp, PasteWish, PastedCard, PatchWish, PatchedCard, RowCard, SumCard, TallyCard,
-    UndoneCard, ValueCard, ValuesCard, ValuesWish, ViewBlock, ViewCard, ViewName, ViewRow, ViewSpan, ViewWish,
+    ActsCard, Among, CellRefusal, FilterOp, FilterWish, PasteWish, PastedCard, PatchWish, PatchedCard, RowCard, SumCard,
+    TallyCard, UndoneCard, ValueCard, ValuesCard, ValuesWish, ViewBlock, ViewCard, ViewName, ViewRow, ViewSpan, ViewWish,
 };
 use zhengfeng_core::intake::ask::{self, Operator};
 use zhengfeng_core::intake::cells::{self, Edit, Outcome, Paste};
 use zhengfeng_core::intake::find;
 use zhengfeng_core::office::Office;
 use zhengfeng_core::office::deed::Deed;
-use zhengfeng_core::register::query::{Query, Void, Way};
+use zhengfeng_core::register::query::{Filter, Query, Test, Void, Way};
 use zhengfeng_core::register::{Field, Register, Value};
 use zhengfeng_core::registers::undo;
 use zhengfeng_core::storage::labels::Labels;
 use zhengfeng_core::storage::page::{self, View};
-use zhengfeng_core::storage::{acts, choices, read};
+use zhengfeng_core::storage::{Reading, acts, choices, read};
 use zhengfeng_core::words::error::{Error, Result};
 use zhengfeng_core::words::ids::RowId;
 use zhengfeng_core::words::money::Fen;
@@ -109,6 +109,20 @@ pub fn question(office: &Office, wish: &ViewWish) -> Result<(&'static Register, 
         among,
     };
     Ok((register, query))
+}
+
+/// A condition; `is` with an empty text among others also lets the empty through.
+fn condition(reading: &Reading, register: &'static Register, wish: &FilterWish) -> Result<Filter> {
+    let named: Vec<&String> = wish.texts.iter().filter(|text| !text.trim().is_empty()).collect();
+    if wish.op != FilterOp::Is || named.len() == wish.texts.len() {
+        return ask::filter(reading, register, &wish.field, operator(wish.op), &wish.texts);
+    }
+    let empty = ask::filter(reading, register, &wish.field, Operator::Empty, &named)?;
+    if named.is_empty() {
+        return Ok(empty);
+    }
+    let is = ask::filter(reading, register, &wish.field, Operator::Is, &named)?;
+    Ok(Filter { field: is.field, test: Test::Any(vec![is.test, empty.test]) })
 }
 
 fn operator(op: FilterOp) -> Operator {

@@ -137,7 +137,7 @@ pub struct OverviewCard {
     pub incomplete: Vec<CountCard>,
     /// Overdue, due today, due within seven days.
     pub due: DueCounts,
-    /// The most urgent, at most twelve.
+    /// The most urgent, at most five hundred.
     pub urgent: Vec<DueCard>,
     /// From clue to close: each step a number of a figure.
     pub funnel: Vec<FunnelStep>,

@@ -41,7 +41,7 @@ pub struct FilterWish {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub enum FilterOp {
-    /// One of the texts.
+    /// One of the texts; an empty text among them: or empty.
     Is,
     /// Contains the text.
     Contains,

@@ -107,6 +107,23 @@ export type Among = { "kind": "figure" } & Drill | { "kind": "gaps" } & Drill | 
 ids: Array<string>, };
 
 /**
+ * A checked copy that was made.
+ */
+export type BackupCard = { 
+/**
+ * File name.
+ */
+name: string, 
+/**
+ * Records in it.
+ */
+records: number, 
+/**
+ * Its digest.
+ */
+sha256: string, };
+
+/**
  * Where a copy goes.
  */
 export type BackupWish = { 
@@ -114,6 +131,39 @@ export type BackupWish = {
  * Asks for a folder (a movable disk); otherwise into the office's own folder.
  */
 elsewhere: boolean, };
+
+/**
+ * A batch.
+ */
+export type BatchCard = { 
+/**
+ * Its id.
+ */
+batch: string, 
+/**
+ * When, RFC 3339.
+ */
+at: string, 
+/**
+ * Which account.
+ */
+account: string, 
+/**
+ * The register.
+ */
+register: string, 
+/**
+ * File names.
+ */
+files: Array<string>, 
+/**
+ * In words: 新增203，更新0 ….
+ */
+words: string, 
+/**
+ * Taken back.
+ */
+withdrawn: boolean, };
 
 /**
  * Names a batch.
@@ -298,6 +348,23 @@ months: Array<SeriesCard>,
 zones: Array<ZoneBar>, };
 
 /**
+ * A file a person chose; its path stays with the desk.
+ */
+export type ChosenFile = { 
+/**
+ * What names it from now on.
+ */
+token: string, 
+/**
+ * File name.
+ */
+name: string, 
+/**
+ * Its size.
+ */
+bytes: number, };
+
+/**
  * A step of a close-out.
  */
 export type CloseOutStep = { 
@@ -350,6 +417,27 @@ validFrom: string,
  * Last day it may be given; empty: still open.
  */
 validTo: string, };
+
+/**
+ * A code list.
+ */
+export type CodeListCard = { 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * What the office calls it.
+ */
+label: string, 
+/**
+ * Whether the office may add to it.
+ */
+open: boolean, 
+/**
+ * Its codes in the office's order.
+ */
+codes: Array<CodeCard>, };
 
 /**
  * A column.
@@ -667,6 +755,31 @@ wish: ViewWish,
 job: string, };
 
 /**
+ * A file that was written.
+ */
+export type ExportedCard = { 
+/**
+ * What names it from now on.
+ */
+token: string, 
+/**
+ * File name.
+ */
+name: string, 
+/**
+ * The name of its folder.
+ */
+folder: string, 
+/**
+ * Rows written.
+ */
+rows: number, 
+/**
+ * Its digest.
+ */
+sha256: string, };
+
+/**
  * A field.
  */
 export type FieldCard = { 
@@ -894,6 +1007,19 @@ columns: number,
 whole: boolean, };
 
 /**
+ * A form.
+ */
+export type FormCard = { 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * What the office calls it.
+ */
+label: string, };
+
+/**
  * A form to be written.
  */
 export type FormWish = { 
@@ -985,6 +1111,23 @@ label: string,
  * The register cannot make a row without it.
  */
 required: boolean, };
+
+/**
+ * What a search found in one register.
+ */
+export type HitsCard = { 
+/**
+ * The register.
+ */
+register: string, 
+/**
+ * How many.
+ */
+total: number, 
+/**
+ * The first five.
+ */
+rows: Array<LinkCard>, };
 
 /**
  * An import as the wizard has it so far.
@@ -1292,6 +1435,23 @@ closeOut: Array<CloseOutStep>, };
 export type MeasureState = "done" | "lasting" | "running" | "late";
 
 /**
+ * The months of one number.
+ */
+export type MonthsCard = { 
+/**
+ * The figure.
+ */
+code: string, 
+/**
+ * What is counted.
+ */
+basis: string, 
+/**
+ * Twelve numbers.
+ */
+values: Array<number>, };
+
+/**
  * Asks for the twelve months of figures.
  */
 export type MonthsWish = { 
@@ -1382,7 +1542,7 @@ incomplete: Array<CountCard>,
  */
 due: DueCounts, 
 /**
- * The most urgent, at most twelve.
+ * The most urgent, at most five hundred.
  */
 urgent: Array<DueCard>, 
 /**
@@ -1816,6 +1976,51 @@ words: string,
 problems: Array<ProblemCard>, };
 
 /**
+ * A register, or the lines of one.
+ */
+export type RegisterCard = { 
+/**
+ * Name of the table.
+ */
+name: string, 
+/**
+ * What the office calls it.
+ */
+label: string, 
+/**
+ * The register whose lines these are.
+ */
+of: string | null, 
+/**
+ * The field that holds its own running number.
+ */
+number: string | null, 
+/**
+ * Fields that name a row.
+ */
+title: Array<string>, 
+/**
+ * Fields in the order of the form.
+ */
+fields: Array<FieldCard>, 
+/**
+ * Whether the account may see it.
+ */
+sees: boolean, 
+/**
+ * Whether the account may write it.
+ */
+writes: boolean, 
+/**
+ * Living rows the account may see; 0 where it may not.
+ */
+living: number, 
+/**
+ * How many of them are 待补录.
+ */
+incomplete: number, };
+
+/**
  * Records that link to this one through one field.
  */
 export type RelatedCard = { 
@@ -1962,6 +2167,27 @@ headings: [number, number] | null,
  * Where columns go, where it differs from what was proposed.
  */
 columns: Array<ColumnWish>, };
+
+/**
+ * How a number of incidents becomes a number of cases and persons: incidents by how many persons they have.
+ */
+export type SpreadCard = { 
+/**
+ * Persons of each incident.
+ */
+personsEach: number, 
+/**
+ * Incidents.
+ */
+incidents: number, 
+/**
+ * Cases filed on them.
+ */
+cases: number, 
+/**
+ * Persons in them, each once.
+ */
+persons: number, };
 
 /**
  * How far the desk is.
@@ -2224,6 +2450,27 @@ rejected: number,
  * Left out by the office.
  */
 left: number, };
+
+/**
+ * A version of a record: what a change did.
+ */
+export type VersionCard = { 
+/**
+ * When, RFC 3339.
+ */
+at: string, 
+/**
+ * Which account.
+ */
+account: string, 
+/**
+ * What it did, in words.
+ */
+deed: string, 
+/**
+ * What changed.
+ */
+fields: Array<ChangeCard>, };
 
 /**
  * A block of a view: rows from `start` to before `end`, these fields.
