@@ -1,7 +1,7 @@
 // What a cell of the preview shows for each way it can stand.
 import { describe, expect, it } from 'vitest'
 import type { PreviewCell, ProblemCard } from '@/backend/bindings'
-import { askingFirst, changeOf, letterOf, markOf, mayFix, placeOf, positionOf, rawOf, spotOf, tipOf, wasOf } from './cells'
+import { askingFirst, changeOf, letterOf, markOf, mayFix, placeOf, positionOf, rawOf, spotOf, tipOf, totalSpot, wasOf } from './cells'
 
 const cell = (more: Partial<PreviewCell>): PreviewCell => ({
   column: 0, text: '石桥乡', written: null, was: null, state: 'plain', words: null, candidates: [], ...more,
@@ -16,7 +16,7 @@ describe('a cell of the preview', () => {
 
   it('shows what it was read from where that differs', () => {
     expect(tipOf(cell({ state: 'inferred', written: '同上' }))).toBe('由上下文推定\n原文：同上')
-    expect(markOf(cell({ state: 'inferred' }))).toBe('inf')
+    expect(markOf(cell({ state: 'inferred' }))).toBe('inferred')
   })
 
   it('keeps the text as written and says what is wrong', () => {
@@ -26,15 +26,15 @@ describe('a cell of the preview', () => {
 
   it('offers to choose where a name may mean several', () => {
     const doubt = cell({ state: 'doubt', text: '石桥', candidates: [{ register: 'units', id: '1', label: '石桥乡', note: '' }] })
-    expect([markOf(doubt), mayFix(doubt), tipOf(doubt)]).toEqual(['ask', true, '待判定'])
+    expect([markOf(doubt), mayFix(doubt), tipOf(doubt)]).toEqual(['doubt', true, '待判定'])
   })
 
   it('strikes the old before the new where a record changes', () => {
     const changed = cell({ state: 'changed', text: '2015-09-30', was: '2015-09-10' })
-    expect([markOf(changed), wasOf(changed), tipOf(changed)]).toEqual(['chg', '2015-09-10', '台账现为：2015-09-10'])
-    expect(changeOf(changed)).toBe('09-10 → 09-30')
-    expect(changeOf({ ...changed, was: '2014-09-10' })).toBe('2014-09-10 → 2015-09-30')
-    expect(changeOf(cell({ state: 'changed', was: '', text: '是' }))).toBe('空 → 是')
+    expect([markOf(changed), wasOf(changed), tipOf(changed)]).toEqual(['changed', '2015-09-10', '台账现为：2015-09-10'])
+    expect(changeOf(changed)).toEqual({ was: '09-10', now: '09-30' })
+    expect(changeOf({ ...changed, was: '2014-09-10' })).toEqual({ was: '2014-09-10', now: '2015-09-30' })
+    expect(changeOf(cell({ state: 'changed', was: '', text: '是' }))).toEqual({ was: '空', now: '是' })
     expect(changeOf(cell({}))).toBeNull()
     expect(wasOf(cell({ was: 'x' }))).toBeNull()
   })
@@ -56,6 +56,12 @@ describe('a place', () => {
   it('is said with its sheet', () => {
     expect(spotOf({ sheet: '第四次重点督查', cell: 'J9', file: 'a.xlsx' })).toBe('第四次重点督查!J9')
     expect(spotOf({ sheet: null, cell: null, file: 'a.csv' })).toBe('a.csv')
+  })
+
+  it('of a total is told without the file', () => {
+    expect(totalSpot('文件“台账.xlsx” 工作表“总台账” 单元格B211')).toBe('总台账!B211')
+    expect(totalSpot('工作表“总台账”')).toBe('总台账')
+    expect(totalSpot('第四次重点督查')).toBe('第四次重点督查')
   })
 
   it('is found among many lines without reading them all', async () => {

@@ -5,19 +5,19 @@ import { shortDay } from '@/words/show'
 
 const isoDay = /^\d{4}-\d{2}-\d{2}$/
 
-/** The class of a cell by how it stands; plain cells have none. */
+/** The grid's own class of a cell by how it stands; plain cells have none. */
 export function markOf(cell: PreviewCell): string {
   switch (cell.state) {
     case 'plain':
       return ''
     case 'inferred':
-      return 'inf'
+      return 'inferred'
     case 'doubt':
-      return 'ask'
+      return 'doubt'
     case 'bad':
       return 'err'
     case 'changed':
-      return 'chg'
+      return 'changed'
   }
 }
 
@@ -27,13 +27,13 @@ export function wasOf(cell: PreviewCell): string | null {
   return cell.was === null || cell.was === '' ? words.empty : cell.was
 }
 
-/** What a changing cell shows: the old before the new; days of one year without the year. */
-export function changeOf(cell: PreviewCell): string | null {
+/** What a changing cell held and will hold, as shown side by side: days of one year without the year. */
+export function changeOf(cell: PreviewCell): { was: string; now: string } | null {
   const was = wasOf(cell)
   if (was === null) return null
   const now = cell.text === '' ? words.empty : cell.text
   const sameYear = isoDay.test(was) && isoDay.test(now) && was.slice(0, 4) === now.slice(0, 4)
-  return sameYear ? words.changedTo(shortDay(was), shortDay(now)) : words.changedTo(was, now)
+  return sameYear ? { was: shortDay(was), now: shortDay(now) } : { was, now }
 }
 
 /** What the tip of a cell says; empty where there is nothing to say. */
@@ -76,6 +76,12 @@ export function letterOf(column: number): string {
     rest = Math.floor((rest - 1) / 26)
   }
   return letters
+}
+
+/** The place of a total without its file, which the page names anyway: 总台账!B211. */
+export function totalSpot(place: string): string {
+  const match = /工作表“(.+?)”(?:\s*单元格([A-Z]+\d+))?/.exec(place)
+  return match ? [match[1], match[2]].filter((part) => part).join('!') : place
 }
 
 /** A place in words: 第四次重点督查!J9. */

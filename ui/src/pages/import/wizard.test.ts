@@ -25,6 +25,7 @@ const columns: ColumnsCard = {
     { goal: 'no', label: '编号', required: false },
     { goal: 'unit', label: '单位', required: true },
     { goal: 'note', label: '备注', required: false },
+    { goal: '-', label: '不导入', required: false },
   ],
   remembered: false,
 }
@@ -126,6 +127,10 @@ describe('the steps', () => {
     expect(wizard.missing(layout)).toEqual([])
     wizard.setGoal(layout, 2, 'unit')
     expect(wizard.twice(layout)).toEqual([{ label: '单位', letters: ['B', 'C'] }])
+    wizard.setGoal(layout, 0, '-')
+    wizard.setGoal(layout, 2, '-')
+    expect(wizard.twice(layout)).toEqual([])
+    wizard.setGoal(layout, 0, 'no')
     wizard.setGoal(layout, 2, null)
     await wizard.toReview()
     expect(last('ledger_preview').sheets[0]!.columns).toEqual([])

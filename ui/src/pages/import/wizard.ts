@@ -26,6 +26,9 @@ export interface Layout {
 /** Runs a long deed; `undefined` when it was cancelled. */
 export type Run = <T>(words: string, work: (job: string) => Promise<T>) => Promise<T | undefined>
 
+/** The core's goal of a column that is not imported on purpose; many columns may go there. */
+export const NOWHERE = '-'
+
 /** A line by its place, as a key. */
 export function keyOf(line: LineName): string {
   return `${line.sheet}\n${line.row}`
@@ -167,7 +170,7 @@ export function makeWizard(run: Run, words: { reading: (file: string) => string;
     const by = new Map<string, string[]>()
     for (const column of layout.card.columns) {
       const goal = goalOf(layout, column.column)
-      if (goal !== null) by.set(goal, [...(by.get(goal) ?? []), column.letter])
+      if (goal !== null && goal !== NOWHERE) by.set(goal, [...(by.get(goal) ?? []), column.letter])
     }
     return [...by].flatMap(([goal, letters]) =>
       letters.length > 1 ? [{ label: layout.card.goals.find((one) => one.goal === goal)?.label ?? '', letters }] : [],
