@@ -97,8 +97,7 @@ pub fn question(office: &Office, wish: &ViewWish) -> Result<(&'static Register, 
         }
     };
     let reading = office.reading();
-    let filters =
-        wish.filters.iter().map(|filter| ask::filter(&reading, register, &filter.field, operator(filter.op), &filter.texts));
+    let filters = wish.filters.iter().map(|wish| condition(&reading, register, wish));
     let order = wish.order.iter().map(|order| ask::order(register, &order.field, if order.down { Way::Down } else { Way::Up }));
     let query = Query {
         filters: filters.collect::<Result<_>>()?,
