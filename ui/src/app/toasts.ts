@@ -42,8 +42,19 @@ export function toast(words: string, opts: ToastOptions = {}): () => void {
   return put({ id: next++, words, kind, problems: [], actions, stays: opts.stays ?? kind === 'late' })
 }
 
+let locked: () => void = () => undefined
+
+/** Says what to do when the core turns out to be locked: the lock screen tells it, no note need. */
+export function onLocked(act: () => void): void {
+  locked = act
+}
+
 /** Shows what was refused, in the core's own words. What is not a refusal goes on to the window's error panel. */
 export function failed(error: unknown): void {
+  if (error instanceof Refused && error.refusal.code === 'E_LOCKED') {
+    locked()
+    return
+  }
   if (error instanceof Refused) {
     put({ id: next++, words: error.refusal.words, kind: 'late', problems: error.refusal.problems, actions: [], stays: true })
     return
