@@ -91,6 +91,8 @@ describe('the columns of a drill-down', () => {
     expect(chosen).not.toContain(1)
     expect(chosen).not.toContain(3)
     expect(chosen).not.toContain(4)
+    const told = rows.map((one) => ({ ...one, cells: one.cells.map((text, at) => (at === 5 ? '长'.repeat(40) : text)) }))
+    expect(drillColumns(register, told, 8, null)).not.toContain(5)
   })
 })
 

@@ -101,10 +101,15 @@ export function drillColumns(register: RegisterCard, rows: RowCard[], most: numb
     .sort((a, b) => within(b) - within(a) || filled(b) - filled(a))[0]
   const keep = fullest !== undefined && !chosen.includes(fullest) ? 1 : 0
   register.fields.forEach((field, position) => {
-    if (chosen.length < most - keep && field.kind !== 'day' && shows(field) && !field.long && filled(position) * 2 >= Math.max(rows.length, 1)) add(position)
+    if (chosen.length < most - keep && field.kind !== 'day' && shows(field) && !isStory(field, position, rows) && filled(position) * 2 >= Math.max(rows.length, 1)) add(position)
   })
   if (fullest !== undefined) add(fullest)
   return chosen
+}
+
+/** Texts that tell a story are no column of a narrow table. */
+function isStory(field: FieldCard, position: number, rows: RowCard[]): boolean {
+  return field.long || rows.slice(0, 50).some((row) => (row.cells[position] ?? '').length > 30)
 }
 
 function shows(field: FieldCard): boolean {

@@ -55,6 +55,7 @@ describe('a place', () => {
 
   it('is said with its sheet', () => {
     expect(spotOf({ sheet: '第四次重点督查', cell: 'J9', file: 'a.xlsx' })).toBe('第四次重点督查!J9')
+    expect(spotOf({ sheet: '总台账', cell: '7', file: 'a.xlsx' })).toBe('总台账 第 7 行')
     expect(spotOf({ sheet: null, cell: null, file: 'a.csv' })).toBe('a.csv')
   })
 

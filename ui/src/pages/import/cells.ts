@@ -84,9 +84,11 @@ export function totalSpot(place: string): string {
   return match ? [match[1], match[2]].filter((part) => part).join('!') : place
 }
 
-/** A place in words: 第四次重点督查!J9. */
+/** A place in words: 第四次重点督查!J9, or a whole row: 第四次重点督查 第 9 行. */
 export function spotOf(problem: Pick<ProblemCard, 'sheet' | 'cell' | 'file'>): string {
-  return [problem.sheet ?? problem.file, problem.cell].filter((part) => part).join('!')
+  const where = problem.sheet ?? problem.file ?? ''
+  if (problem.cell && /^\d+$/.test(problem.cell)) return words.rowAt(where, problem.cell).trim()
+  return [where, problem.cell].filter((part) => part).join('!')
 }
 
 /** Problems that ask for somebody: what cannot be taken first, then doubts; in each the order of the file. */

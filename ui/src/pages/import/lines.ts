@@ -1,11 +1,12 @@
 // The lines of a preview as rows of the grid: asked for in spans, one row a line, its verdict and place in front.
 import { call } from '@/backend/call'
-import type { LineCard, PreviewCard, Verdict } from '@/backend/bindings'
+import type { LineCard, PreviewCard, PreviewCell, Verdict } from '@/backend/bindings'
 import { plainColumn, type GridColumn } from '@/ledger/grid/column'
 import { fitWidth } from '@/ledger/grid/fit'
 import type { Row } from '@/ledger/grid/rows'
 import { imports as words, verdictWords } from '@/words/imports'
 import { num } from '@/words/show'
+import { changeOf } from './cells'
 import { keyOf } from './wizard'
 
 /** A row of the grid that knows its line. */
@@ -63,12 +64,18 @@ export function columnsFor(card: PreviewCard, number: string, sheets: number, sa
     ...(card.columns.some((column) => column.label === number) ? [] : [plainColumn('label', 4, words.labelColumn, { width: 110 })]),
   ]
   const file = card.columns.map((column, at) => {
-    const texts = sample.map((line) => line.cells[at]?.text ?? null)
+    const texts = sample.map((line) => shownIn(line.cells[at]))
     const width = Math.min(260, fitWidth({ label: column.heading || column.label, texts, type, padding: 16 }))
     const right = column.kind === 'fen' || column.kind === 'count'
     return plainColumn(`column-${at}`, LEAD.length + at, column.label || column.heading, { width, align: right ? 'right' : 'left' })
   })
   return [...lead, ...file]
+}
+
+/** The text a cell takes room for: old and new side by side where it changes. */
+function shownIn(cell: PreviewCell | undefined): string | null {
+  const change = cell ? changeOf(cell) : null
+  return change ? `${change.was} ${change.now}` : (cell?.text ?? null)
 }
 
 /** All lines that ask for somebody, at most `most`; for putting the same text right in all of them. */

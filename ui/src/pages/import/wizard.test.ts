@@ -135,6 +135,16 @@ describe('the steps', () => {
     await wizard.toReview()
     expect(last('ledger_preview').sheets[0]!.columns).toEqual([])
   })
+
+  it('do not ask for a column the headings are whole without', async () => {
+    await wizard.choose()
+    await wizard.toColumns()
+    const layout = wizard.layouts.value[0]!
+    const other = { ...layout, card: { ...layout.card, goals: [...layout.card.goals, { goal: 'else', label: '另一种', required: true }] } }
+    expect(wizard.missing(other)).toEqual([])
+    wizard.setRegister('clues')
+    expect(wizard.missing(other)).toEqual(['另一种'])
+  })
 })
 
 describe('the review', () => {

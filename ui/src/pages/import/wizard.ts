@@ -55,6 +55,8 @@ export function makeWizard(run: Run, words: { reading: (file: string) => string;
   const takeDoubtful = ref(false)
   const result = ref<ImportedCard | null>(null)
   const withdrawn = ref(false)
+  /** Lines left out by choice, once it was written. */
+  const leftOut = ref(0)
 
   const ticked = computed(() => sheets.value.filter((sheet) => sheet.ticked))
   /** Leaving now loses what was chosen. */
@@ -159,10 +161,17 @@ export function makeWizard(run: Run, words: { reading: (file: string) => string;
     }
   }
 
-  /** Labels of required goals no column of a layout goes to. */
+  /**
+   * Labels of required goals no column of a layout goes to. Where the core found the headings whole, only those that were
+   * proposed and taken away: some goals stand in for each other, and the core knows which.
+   */
   function missing(layout: Layout): string[] {
+    const whole = survey.value?.fits.some((fit) => fit.register === register.value && fit.whole) ?? false
     const used = new Set(layout.card.columns.map((column) => goalOf(layout, column.column)))
-    return layout.card.goals.filter((goal) => goal.required && !used.has(goal.goal)).map((goal) => goal.label)
+    const proposed = new Set(layout.card.columns.map((column) => column.goal))
+    return layout.card.goals
+      .filter((goal) => goal.required && !used.has(goal.goal) && (!whole || proposed.has(goal.goal)))
+      .map((goal) => goal.label)
   }
 
   /** Goals that two or more columns go to, with the letters of the columns. */
@@ -301,6 +310,7 @@ export function makeWizard(run: Run, words: { reading: (file: string) => string;
     const done = await run(words.committing, (job) => call('ledger_commit', wish(job, leave)))
     if (!done) return undefined
     result.value = done
+    leftOut.value = leave.length
     step.value = 'result'
     return done
   }
@@ -312,7 +322,7 @@ export function makeWizard(run: Run, words: { reading: (file: string) => string;
   }
 
   return {
-    step, file, survey, register, sheets, ticked, year, newUnits, layouts, corrections, preview, takeDoubtful, result, withdrawn,
+    step, file, survey, register, sheets, ticked, year, newUnits, layouts, corrections, preview, takeDoubtful, result, withdrawn, leftOut,
     busy, lacksOfSheets, outlook, choose, take, restart, setRegister, setHeadings, headingsOf, toColumns, goalOf, setGoal, missing,
     twice, wish, toReview, look, correct, uncorrect, mayTake, takes, tick, tickDoubtful, leaves, commit, back,
   }
