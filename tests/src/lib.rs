@@ -1,5 +1,6 @@
 //! Shared by the stories.
 
 pub mod acts;
+pub mod desktop;
 pub mod program;
 pub mod workbook_text;
