@@ -6,7 +6,8 @@ use crate::wire::Progress;
 use std::collections::HashMap;
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock, Weak};
+use std::time::Duration;
 use zeroize::Zeroizing;
 use zhengfeng_core::office::Folder;
 use zhengfeng_core::words::error::{Error, Result};
@@ -25,11 +26,16 @@ pub trait Surroundings: Send + Sync {
     fn progress(&self, progress: Progress);
 }
 
+/// So many times, twenty milliseconds apart, the desk looks whether what was locked has ended.
+const PATIENCE: u32 = 500;
+
 /// The desk of one window.
 pub struct Desk {
     around: Box<dyn Surroundings>,
     folder: Mutex<Folder>,
     session: RwLock<Option<Arc<Session>>>,
+    /// Offices that were locked while a deed was under way: they hold the office until it ends.
+    leaving: Mutex<Vec<Weak<Session>>>,
     /// The county as it was read when the office was last open here.
     county: Mutex<Option<String>>,
     /// The recovery key of an office founded a moment ago, until the desk is locked.
@@ -47,6 +53,7 @@ impl Desk {
             around,
             folder: Mutex::new(folder),
             session: RwLock::new(None),
+            leaving: Mutex::new(Vec::new()),
             county: Mutex::new(None),
             recovery: Mutex::new(None),
             files: Mutex::new(HashMap::new()),
@@ -92,11 +99,26 @@ impl Desk {
 
     /// Locks: keys are forgotten as soon as the last deed under way has ended.
     pub fn lock(&self) {
-        *self.session.write().unwrap_or_else(PoisonError::into_inner) = None;
-        *hold(&self.recovery) = None;
         for job in hold(&self.jobs).values() {
             job.store(true, Ordering::Relaxed);
         }
+        *hold(&self.recovery) = None;
+        let closed = self.session.write().unwrap_or_else(PoisonError::into_inner).take();
+        hold(&self.leaving).extend(closed.as_ref().map(Arc::downgrade));
+    }
+
+    /// Waits until what was locked has let the office go; refuses where it takes too long.
+    pub fn settle(&self) -> Result<()> {
+        for _ in 0..PATIENCE {
+            let mut leaving = hold(&self.leaving);
+            leaving.retain(|session| session.strong_count() > 0);
+            if leaving.is_empty() {
+                return Ok(());
+            }
+            drop(leaving);
+            std::thread::sleep(Duration::from_millis(20));
+        }
+        Err(Error::refused("E_LEAVING", "锁定前的操作还在收尾，暂时不能打开。请等几秒再试。"))
     }
 
     /// The county, as far as it is known.

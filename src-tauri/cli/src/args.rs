@@ -11,8 +11,8 @@ use zhengfeng_core::words::error::Error;
 /// A whole call.
 #[derive(Parser)]
 #[command(name = "zhengfeng-cli", version, about = "正风台账：不开窗口，在命令行里办理", subcommand_value_name = "命令")]
-#[command(after_help = "密码取自环境变量 ZHENGFENG_PASSWORD，没有时在终端上询问。\n\
-退出码：0 办成；1 办成但有存疑；2 未办（用法、密码、权限、文件）；3 数据已损坏或版本过新。")]
+#[command(after_help = "口令取自环境变量 ZHENGFENG_PASSWORD，没有时在终端上询问。\n\
+退出码：0 办成；1 办成但有存疑；2 未办（用法、口令、权限、文件）；3 数据已损坏或版本过新。")]
 pub struct Call {
     /// 办公室所在的文件夹
     #[arg(long, global = true, value_name = "文件夹")]
@@ -40,7 +40,7 @@ pub enum Deed {
         #[arg(long, value_name = "县名", conflicts_with = "sample")]
         county: Option<String>,
     },
-    /// 账户：列出、添加、停用、改密码
+    /// 账户：列出、添加、停用、改口令
     Account {
         /// What to do with accounts.
         #[command(subcommand)]
@@ -233,7 +233,7 @@ pub enum Deed {
 pub enum AccountDeed {
     /// 列出账户
     List,
-    /// 添加账户，新密码取自 ZHENGFENG_NEW_PASSWORD
+    /// 添加账户，新口令取自 ZHENGFENG_NEW_PASSWORD
     Add {
         /// 账户名：小写字母、数字、-、_
         #[arg(value_name = "账户")]
@@ -248,7 +248,7 @@ pub enum AccountDeed {
         #[arg(value_name = "账户")]
         name: String,
     },
-    /// 改自己的密码，新密码取自 ZHENGFENG_NEW_PASSWORD
+    /// 改自己的口令，新口令取自 ZHENGFENG_NEW_PASSWORD
     Password,
 }
 

@@ -45,7 +45,7 @@ pub fn patiently<T>(mut act: impl FnMut() -> Result<T>) -> Result<T> {
 pub fn password(user: &str) -> Result<Sealed> {
     match std::env::var("ZHENGFENG_PASSWORD") {
         Ok(password) => Ok(Sealed::new(password)),
-        Err(_) => prompt(&format!("账户“{user}”的密码：")),
+        Err(_) => prompt(&format!("账户“{user}”的口令：")),
     }
 }
 
@@ -67,9 +67,9 @@ pub fn new_password(user: &str) -> Result<Option<Sealed>> {
 }
 
 fn prompt_twice(user: &str) -> Result<Sealed> {
-    let first = prompt(&format!("为账户“{user}”设置密码："))?;
+    let first = prompt(&format!("为账户“{user}”设置口令："))?;
     if prompt("请再输入一次：")? != first {
-        return Err(Error::refused("E_PASSWORD", "两次输入的密码不同，没有作任何改动。请重来一次。"));
+        return Err(Error::refused("E_PASSWORD", "两次输入的口令不同，没有作任何改动。请重来一次。"));
     }
     Ok(first)
 }
@@ -78,9 +78,9 @@ fn prompt(words: &str) -> Result<Sealed> {
     if !std::io::stdin().is_terminal() {
         return Err(Error::refused(
             "E_PASSWORD",
-            "没有密码：这里不是终端，不能询问。请把密码放在环境变量 ZHENGFENG_PASSWORD 中（改密码、加账户时，新密码放在 \
+            "没有口令：这里不是终端，不能询问。请把口令放在环境变量 ZHENGFENG_PASSWORD 中（改口令、加账户时，新口令放在 \
              ZHENGFENG_NEW_PASSWORD 中）。",
         ));
     }
-    rpassword::prompt_password(words).map(Sealed::new).map_err(Error::file("不能在终端上询问密码"))
+    rpassword::prompt_password(words).map(Sealed::new).map_err(Error::file("不能在终端上询问口令"))
 }

@@ -128,6 +128,8 @@ fn enter_units(office: &Office, text: &str) -> Result<()> {
 
 /// Opens the office with an account's password.
 pub fn open(desk: &Desk, wish: OpenWish) -> Result<DeskState> {
+    desk.lock();
+    desk.settle()?;
     let office = Office::open(&desk.folder(), &wish.account, &wish.password, Purpose::Read, Box::new(WallClock))?;
     lay(desk, office)?;
     state(desk, Nothing {})

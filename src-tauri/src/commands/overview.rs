@@ -16,7 +16,10 @@ use zhengfeng_core::office::Office;
 use zhengfeng_core::register::query::{Filter, Order, Query, Test, Way};
 use zhengfeng_core::register::rights::{self, Act, Privilege};
 use zhengfeng_core::register::{Described, Register, Row, Value};
+use zhengfeng_core::registers::case::Case;
+use zhengfeng_core::registers::clue::Clue;
 use zhengfeng_core::registers::lists::MeasureBatch;
+use zhengfeng_core::registers::petition::Petition;
 use zhengfeng_core::registers::task::{CloseOut, Measure, ProgressNote, Task, held};
 use zhengfeng_core::sample;
 use zhengfeng_core::storage::labels::Labels;
@@ -40,7 +43,7 @@ pub fn years(office: &Office) -> Result<Vec<i32>> {
     let reading = office.reading();
     let today = today(office)?.year_number();
     if reading.reach(Task::REGISTER, Act::See).is_err() {
-        return Ok(vec![today]);
+        return Ok(years_of_matters(&reading)?.unwrap_or_else(|| vec![today]));
     }
     let found = choices::values(&reading, Task::REGISTER, &Query::default(), Task::PERIOD_YEAR.position(), 100)?;
     let year = |choice: &choices::Choice| match choice.value {
@@ -53,6 +56,23 @@ pub fn years(office: &Office) -> Result<Vec<i32>> {
     }
     years.sort_unstable_by(|a, b| b.cmp(a));
     Ok(years)
+}
+
+/// The years of letters, clues and cases, for desks that do not see the plans.
+fn years_of_matters(reading: &Reading) -> Result<Option<Vec<i32>>> {
+    let mut span: Option<(i32, i32)> = None;
+    for day in [Petition::RECEIVED_ON, Clue::RECEIVED_ON, Case::FILED_ON] {
+        let shown = reading
+            .reach(day.register(), Act::See)
+            .is_ok_and(|reach| day.register().fields.get(day.position()).is_some_and(|field| reach.shows(field)));
+        if !shown {
+            continue;
+        }
+        if let Some((from, to)) = page::years(reading, day)? {
+            span = Some(span.map_or((from, to), |(first, last)| (first.min(from), last.max(to))));
+        }
+    }
+    Ok(span.map(|(from, to)| (from..=to).rev().collect()))
 }
 
 /// What the overview shows besides the figures.

@@ -54,11 +54,11 @@ fn disable(call: &Call, name: &str, printer: &Printer) -> Result<Outcome> {
 fn password(call: &Call, printer: &Printer) -> Result<Outcome> {
     let old = session::password(&call.user)?;
     let Some(new) = session::new_password(&call.user)? else {
-        return Err(Error::refused("E_PASSWORD", "没有新密码：请放在环境变量 ZHENGFENG_NEW_PASSWORD 中，或在终端上运行。"));
+        return Err(Error::refused("E_PASSWORD", "没有新口令：请放在环境变量 ZHENGFENG_NEW_PASSWORD 中，或在终端上运行。"));
     };
     let office = session::open_with(&session::folder(call)?, &call.user, &old, Purpose::Write)?;
     office.change_password(old.expose(), new.expose())?;
-    printer.answer(&json!({ "name": call.user }), || format!("账户“{}”的密码已改。\n", call.user))?;
+    printer.answer(&json!({ "name": call.user }), || format!("账户“{}”的口令已改。\n", call.user))?;
     Ok(Outcome::Done)
 }
 

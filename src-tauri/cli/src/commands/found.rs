@@ -40,7 +40,7 @@ pub fn init(call: &Call, with_sample: bool, county: Option<&str>, printer: &Prin
         }
     }
     words.push_str(&format!(
-        "恢复密钥（只显示这一次，请抄写后与数据分开保管，密码全部遗忘时用账户 recovery 打开）：\n  {}\n",
+        "恢复密钥（只显示这一次，请抄写后与数据分开保管，口令全部遗忘时用账户 recovery 打开）：\n  {}\n",
         recovery.as_str()
     ));
     let json = json!({

@@ -25,7 +25,7 @@ closed! {
         Generate = "generate";
         /// 账户
         Account = "account";
-        /// 改密码
+        /// 改口令
         Password = "password";
         /// 查看封存
         Look = "look";

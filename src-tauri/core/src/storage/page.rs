@@ -5,7 +5,8 @@ use super::read;
 use super::reading::Reading;
 use crate::register::query::Query;
 use crate::register::rights::Act;
-use crate::register::{Register, Row};
+use crate::register::{Key, Register, Row};
+use crate::words::day::Day;
 use crate::words::error::Result;
 use crate::words::ids::RowId;
 
@@ -79,4 +80,16 @@ pub fn each(
 pub fn counts(reading: &Reading, register: &'static Register) -> Result<(i64, i64)> {
     let sql = format!("SELECT count(*), coalesce(sum(incomplete), 0) FROM {} WHERE NOT void", register.name);
     Ok(reading.conn.prepare_cached(&sql)?.query_row([], |row| Ok((row.get(0)?, row.get(1)?)))?)
+}
+
+/// The first and the last year a day of a register lies in, among the rows the reader may see.
+pub fn years(reading: &Reading, day: Key<Day>) -> Result<Option<(i32, i32)>> {
+    let question = filter::write(reading, day.register(), &Query::default())?;
+    let sql = format!("SELECT min(t.{day}), max(t.{day}) {}", question.from, day = day.name());
+    let mut statement = reading.conn.prepare_cached(&sql)?;
+    let ends = statement.query_row(question.parameters().as_slice(), |row| {
+        Ok((row.get::<_, Option<String>>(0)?, row.get::<_, Option<String>>(1)?))
+    })?;
+    let year = |day: Option<String>| day.and_then(|day| day.get(..4).and_then(|year| year.parse().ok()));
+    Ok(year(ends.0).zip(year(ends.1)))
 }

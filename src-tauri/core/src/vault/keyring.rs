@@ -165,7 +165,7 @@ impl Keyring {
 
     /// Opens the keys with an account's password. Wrong ones are counted in the file, and the wait grows.
     pub fn open(&mut self, name: &str, password: &str, now: u64) -> Result<Opened> {
-        let refused = || Error::refused("E_PASSWORD", "账户或密码不对。请核对大小写与输入法；连错多次，等待会越来越长。");
+        let refused = || Error::refused("E_PASSWORD", "账户或口令不对。请核对大小写与输入法；连错多次，等待会越来越长。");
         let Some(at) = self.entries.iter().position(|entry| entry.name == name && entry.data.is_some()) else {
             return Err(refused());
         };
@@ -325,7 +325,7 @@ fn unwrap(key: &Zeroizing<[u8; 32]>, label: &str, cell: &str) -> Result<Zeroizin
     let cipher = XChaCha20Poly1305::new(key.as_slice().into());
     let opened = cipher
         .decrypt(XNonce::from_slice(nonce), Payload { msg: sealed, aad: label.as_bytes() })
-        .map_err(|_| Error::refused("E_PASSWORD", "密码不对。"))?;
+        .map_err(|_| Error::refused("E_PASSWORD", "口令不对。"))?;
     <[u8; 32]>::try_from(opened).map(Zeroizing::new).map_err(|_| damaged())
 }
 

@@ -34,7 +34,7 @@ const COMMON: &[&str] = &[
 
 /// Refuses a password that is too easy (preset 简易: length and list, no ageing).
 pub fn check(password: &str, account: &str) -> Result<()> {
-    let refuse = |words: &str| Err(Error::refused("E_PASSWORD_WEAK", format!("密码不合要求：{words}")));
+    let refuse = |words: &str| Err(Error::refused("E_PASSWORD_WEAK", format!("口令不合要求：{words}")));
     if password.chars().count() < 10 {
         return refuse("至少10个字符。可用几个不相干的词连起来。");
     }

@@ -93,7 +93,7 @@ impl Error {
         let (code, words, problems) = match self {
             Error::Refused { code, words, problems } => (*code, words.clone(), problems.clone()),
             Error::Wait { seconds } => {
-                ("E_WAIT", format!("密码多次有误，请在 {seconds} 秒后再试。若忘记密码，可用恢复密钥打开。"), Vec::new())
+                ("E_WAIT", format!("口令多次有误，请在 {seconds} 秒后再试。若忘记口令，可用恢复密钥打开。"), Vec::new())
             }
             Error::Damaged { words } => ("E_DAMAGED", words.clone(), Vec::new()),
             Error::TooNew { found, known, program } => (
