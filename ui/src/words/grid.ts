@@ -73,6 +73,7 @@ export const gridWords = {
 
   // context menu
   menu: '单元格菜单',
+  space: '空格',
   open: '打开',
   openPage: '在标签页打开',
   copy: '复制',
@@ -155,7 +156,7 @@ export const gridWords = {
   withVoid: '显示已作废',
   requery: '重新查询',
   search: '在本台账中查找',
-  searchHint: '姓名、编号或拼音首字母',
+  searchHint: '姓名、编号、首字母',
   clearSearch: '清空查找',
   emptyTitle: (label: string) => `还没有${label}`,
   emptyWords: '登记第一条，或从现有表格导入。导入前可以核对，随时可撤销。',

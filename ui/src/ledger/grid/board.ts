@@ -1,5 +1,6 @@
 // What the parts of one grid share: its columns and rows as they lie, the selection, the texts of its cells.
 import type { ShallowRef } from 'vue'
+import { parseDay } from '@/words/days'
 import { gridWords as words } from '@/words/grid'
 import type { GridColumn } from './column'
 import { STAR, type CellEdit, type CellWriter, type EditBook } from './edits'
@@ -19,6 +20,8 @@ export interface BoardWish {
   selection: ShallowRef<Selection>
   /** Shows another selection. */
   select(next: Selection, opts?: { reveal?: boolean }): void
+  /** Today by the office's clock. */
+  today(): string
   /** Says something in the status bar. */
   say(text: string): void
   warn(text: string): void
@@ -106,6 +109,13 @@ export class Board {
     const column = this.column(cell.col)
     const locked = this.lock(cell.row, cell.col)
     if (!column || locked !== null) return this.say(locked ?? words.readOnly)
+    // Days are typed in many ways: 今天, +7, 11-23. What is no day goes to the office as typed and comes back refused.
+    const day = column.kind === 'day' && text !== '' ? parseDay(text, this.wish.today()) : null
+    if (day !== null) return this.put(column, cell, day, day)
+    this.put(column, cell, text, shown)
+  }
+
+  private put(column: GridColumn, cell: Cell, text: string, shown: string): void {
     const row = this.row(cell.row)
     if (!row) {
       this.book.typeNew(column.name, text, shown)

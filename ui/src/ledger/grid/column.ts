@@ -1,5 +1,5 @@
 // Columns of the grid, made from a register's description: what each shows, how wide it starts, who may type into it.
-import type { FieldCard, RegisterCard } from '@/backend/bindings'
+import type { CodeCard, FieldCard, RegisterCard } from '@/backend/bindings'
 import { gridWords as words } from '@/words/grid'
 import { squares } from './fit'
 
@@ -49,17 +49,21 @@ function lockOf(register: RegisterCard, field: FieldCard): string | null {
   return null
 }
 
-function widthOf(register: RegisterCard, field: FieldCard): number {
+function widthOf(register: RegisterCard, field: FieldCard, codes: (list: string) => CodeCard[]): number {
   const heading = Math.ceil(squares(field.label) * 13) + 40
   if (field.name === register.number) return Math.max(110, heading)
   if (field.long) return 260
   if (field.kind === 'link' && field.to !== null) return Math.max(field.to === 'persons' ? 84 : 160, Math.min(heading, 160))
-  const width = WIDTHS[field.kind] ?? (field.kind === 'code' ? 104 : 140)
+  if (field.kind === 'code' && field.codes !== null) {
+    const widest = codes(field.codes).reduce((most, code) => Math.max(most, squares(code.label)), 3)
+    return Math.max(heading, Math.min(168, Math.ceil(widest * 13) + 20))
+  }
+  const width = WIDTHS[field.kind] ?? 140
   return Math.max(width, Math.min(heading, 180))
 }
 
 /** The columns of a register in the order of its form, its number first and longer texts last; nothing under seal. */
-export function columnsOf(register: RegisterCard): GridColumn[] {
+export function columnsOf(register: RegisterCard, codes: (list: string) => CodeCard[] = () => []): GridColumn[] {
   const columns = register.fields.flatMap((field, index): GridColumn[] => {
     if (field.sealed || field.kind === 'sealed' || !field.sees) return []
     return [
@@ -73,8 +77,9 @@ export function columnsOf(register: RegisterCard): GridColumn[] {
         codes: field.codes,
         to: field.kind === 'link' || field.kind === 'links' ? field.to : null,
         several: field.kind === 'codes' || field.kind === 'links' || field.kind === 'texts',
-        identity: field.need === 'identity',
-        width: widthOf(register, field),
+        // Its own number is given by the program where nobody typed one.
+        identity: field.need === 'identity' && field.name !== register.number && !field.computed,
+        width: widthOf(register, field, codes),
         long: field.long,
         shown: field.kind !== 'lines',
       },

@@ -27,7 +27,7 @@ export function gridMenu(board: Board, column: GridColumn, openable: boolean, so
   const lines: MenuLine[] = []
   if (row && openable) {
     lines.push(
-      { words: words.open, icon: 'view', key: '空格', run: () => deeds.open(row, index), testid: 'grid-menu-open' },
+      { words: words.open, icon: 'view', key: words.space, run: () => deeds.open(row, index), testid: 'grid-menu-open' },
       { words: words.openPage, key: 'Ctrl+Enter', run: () => deeds.openPage(row, index), testid: 'grid-menu-page' },
       { words: words.history, icon: 'clock', run: () => deeds.history(row, index), testid: 'grid-menu-history' },
     )
@@ -45,6 +45,8 @@ export function gridMenu(board: Board, column: GridColumn, openable: boolean, so
     lines.push(
       { words: text === '' ? words.sameEmpty : words.same, icon: 'filter', run: () => deeds.same(column.name, text), testid: 'grid-menu-same' },
       { words: words.filterBy, key: 'Ctrl+Shift+L', run: () => deeds.filter(column.name), testid: 'grid-menu-filter' },
+      { words: words.sortUp, icon: 'sort-up', run: () => deeds.order(column.name, false), testid: 'grid-menu-up' },
+      { words: words.sortDown, icon: 'sort-down', run: () => deeds.order(column.name, true), testid: 'grid-menu-down' },
     )
   }
   return lines

@@ -94,6 +94,7 @@ export function useGrid(id: string, props: GridProps, parts: GridParts, hearer: 
     laid: () => laid.value,
     selection,
     select,
+    today: () => props.today,
     say: (text) => hearer.said(text),
     warn: (text) => toast(text, { kind: 'warn' }),
   })

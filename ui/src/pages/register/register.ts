@@ -29,7 +29,7 @@ export interface RegisterHearer {
 export function useRegister(register: string, first: Partial<ViewWish> | null, title: string | null, hearer: RegisterHearer) {
   const session = useSession()
   const card = computed(() => session.register(register))
-  const columns = computed(() => columnsOf(card.value))
+  const columns = computed(() => columnsOf(card.value, session.codeList))
   const frozen = computed(() => frozenAtFirst(card.value, columns.value))
   const layout = session.pref<GridLayout>(`grid.${register}`, NO_LAYOUT)
   const views = session.pref<SavedView[]>(`views.${register}`, [])
