@@ -93,11 +93,17 @@ function key(name: string, more: KeyboardEventInit = {}): void {
   document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', { key: name, bubbles: true, cancelable: true, ...more }))
 }
 
-/** Types into the box that has the focus. */
+/** Types into the box that has the focus, sign by sign; what was typed must stay in sight. */
 async function type(text: string): Promise<void> {
   const at = document.activeElement as HTMLInputElement
-  at.value = text
-  at.dispatchEvent(new InputEvent('input', { data: text, bubbles: true }))
+  let typed = ''
+  for (const sign of text) {
+    at.value += sign
+    typed += sign
+    at.dispatchEvent(new InputEvent('input', { data: sign, bubbles: true }))
+    await vi.advanceTimersByTimeAsync(20)
+    expect(at.value).toBe(typed)
+  }
   await vi.advanceTimersByTimeAsync(200)
 }
 

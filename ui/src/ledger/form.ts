@@ -97,8 +97,10 @@ export function formOf(register: RegisterCard, desk: Desk): Form {
     return needOf(field, register.number, textOf, wordsNow)
   }
 
-  function check(field: FieldCard): boolean {
-    const words = slip(field, sent(field), { must: need(field) === 'identity', codes: codes(field), today: desk.today })
+  function check(field: FieldCard, whole = false): boolean {
+    // A blank form that is only walked through is not wrong yet.
+    const must = need(field) === 'identity' && (whole || dirty.value)
+    const words = slip(field, sent(field), { must, codes: codes(field), today: desk.today })
     if (words) problems[field.name] = words
     else delete problems[field.name]
     return !words
@@ -121,7 +123,7 @@ export function formOf(register: RegisterCard, desk: Desk): Form {
     need,
     check,
     checkAll() {
-      const bad = fields.filter((field) => writable(field) && !check(field))
+      const bad = fields.filter((field) => writable(field) && !check(field, true))
       return bad[0]?.name
     },
     refuse(refusal) {
