@@ -20,7 +20,6 @@ export async function exportForm(form: string, label: string, period: string): P
 /** Says that a file was written, with the ways to it. */
 export function tell(card: ExportedCard, said: string): void {
   toast(said, {
-    stays: true,
     actions: [
       { words: words.open, run: () => void call('open_exported', { token: card.token }).catch(failed) },
       { words: words.openFolder, run: () => void call('open_folder', { token: card.token }).catch(failed) },

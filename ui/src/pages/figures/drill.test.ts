@@ -84,6 +84,15 @@ describe('the columns of a drill-down', () => {
   it('end with the day by which the rows lie in the period', () => {
     expect(drillColumns(register, rows, 4, ['2015-01-01', '2015-12-31'])).toEqual([0, 2, 5, 7])
     expect(drillColumns(register, rows, 4, ['2016-01-01', '2016-12-31'])).toEqual([0, 2, 5, 6])
+    expect(drillColumns(register, rows, 4, ['1999-01-01', '1999-12-31'])).toEqual([0, 2, 5])
+  })
+
+  it('say whom a row is about before anything else, and nothing that is the same in all rows', () => {
+    const people = { ...register, fields: [...register.fields, field('who', 'link', { to: 'persons' }), field('where', 'text')] }
+    const told = rows.map((one, at) => ({ ...one, cells: [...one.cells, `人${at}`, '同处'] }))
+    const chosen = drillColumns(people, told, 8, null)
+    expect(chosen.slice(0, 3)).toEqual([0, 2, 8])
+    expect(chosen).not.toContain(9)
   })
 
   it('leave out what is sealed, long, or mostly empty', () => {
