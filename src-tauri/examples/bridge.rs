@@ -1,12 +1,11 @@
 //! A desk without a window, for developing the page in an ordinary browser: answers commands given as JSON lines on the
 //! standard input. `bridge <folder>`; dialogs are answered by the lines of `BRIDGE_ANSWERS`, one file each.
-#![allow(clippy::unwrap_used, clippy::expect_used)]
 
 use serde_json::{Value, json};
 use std::io::{BufRead, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Mutex, PoisonError};
 use zhengfeng::answer;
 use zhengfeng::desk::{Desk, Surroundings};
 use zhengfeng::wire::Progress;
@@ -18,7 +17,7 @@ struct Listed(Mutex<Vec<PathBuf>>);
 
 impl Listed {
     fn next(&self) -> Option<PathBuf> {
-        let mut answers = self.0.lock().unwrap();
+        let mut answers = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         // The last answer stands for every dialog after it.
         if answers.len() > 1 { Some(answers.remove(0)) } else { answers.first().cloned() }
     }
@@ -44,20 +43,23 @@ impl Surroundings for Listed {
 
 fn say(line: &Value) {
     let mut out = std::io::stdout().lock();
-    writeln!(out, "{line}").unwrap();
-    out.flush().unwrap();
+    // Nobody listens any more: the program is about to end.
+    let _ = writeln!(out, "{line}").and_then(|()| out.flush());
 }
 
 fn main() -> ExitCode {
-    let first = std::env::args().nth(1).expect("usage: bridge <folder>");
+    let Some(first) = std::env::args().nth(1) else {
+        eprintln!("usage: bridge <folder>");
+        return ExitCode::FAILURE;
+    };
     if first == worker::ARGUMENT {
         return worker::run_worker();
     }
     let answers = std::env::var("BRIDGE_ANSWERS").unwrap_or_default();
     let listed = Listed(Mutex::new(answers.lines().map(PathBuf::from).collect()));
     let desk = Arc::new(Desk::new(Folder::new(first), Box::new(listed)));
-    for line in std::io::stdin().lock().lines() {
-        let call: Value = serde_json::from_str(&line.unwrap()).unwrap();
+    for line in std::io::stdin().lock().lines().map_while(std::result::Result::ok) {
+        let Ok(call) = serde_json::from_str::<Value>(&line) else { continue };
         let desk = Arc::clone(&desk);
         std::thread::spawn(move || {
             let id = call["id"].clone();

@@ -1,6 +1,6 @@
 //! From a command's name to its answer: made of the one list, for the window and for whoever drives a desk without one.
 
-use crate::commands::{desk, exports, figures, imports, overview, records, registers, views};
+use crate::commands::{desk, edits, exports, figures, imports, overview, records, registers, views};
 use crate::desk::Desk;
 use crate::show;
 use crate::wire::Refusal;

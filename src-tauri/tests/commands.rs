@@ -5,7 +5,7 @@
 use serde_json::{Value, json};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 use tauri::ipc::{CallbackFn, InvokeBody};
 use tauri::test::{INVOKE_KEY, MockRuntime, get_ipc_response, mock_builder, mock_context, noop_assets};
 use tauri::webview::InvokeRequest;
@@ -267,13 +267,13 @@ fn questions_are_answered_while_a_long_deed_holds_the_writer() {
         session.write(|office| {
             office.rehearse(zhengfeng_core::office::deed::Deed::Import, |_| {
                 begun.send(()).unwrap();
-                done.recv().unwrap();
+                // Whoever waited for the writer would keep it from ever being let go.
+                done.recv_timeout(Duration::from_secs(60)).unwrap();
                 Ok(())
             })
         })
     });
     held.1.recv().unwrap();
-    let started = Instant::now();
     let view = sure(&desk, "view_open", plain("clues"));
     sure(&desk, "view_rows", json!({ "view": view["view"], "start": 0, "count": 50 }));
     sure(&desk, "overview", json!({ "year": 2015 }));
@@ -282,7 +282,6 @@ fn questions_are_answered_while_a_long_deed_holds_the_writer() {
     sure(&desk, "view_open", search);
     let busy = ask(&desk, "record_void", json!({ "register": "clues", "id": "XS2015-001", "why": "重复" })).unwrap_err();
     assert_eq!(busy["code"], "E_BUSY", "a change is refused at once instead of hanging");
-    assert!(started.elapsed() < Duration::from_secs(20), "nothing waited for the writer");
     free.0.send(()).unwrap();
     writing.join().unwrap().unwrap();
     assert!(sure(&desk, "desk_state", json!({}))["stage"] == "open");

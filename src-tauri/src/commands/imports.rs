@@ -1,29 +1,27 @@
 //! The import wizard: a file chosen, looked at, previewed line by line, committed as one batch, taken back.
 
+use super::previews::{Preview, asked, total};
 use crate::desk::{Desk, hold};
 use crate::session::Session;
 use crate::show::{self, count};
 use crate::wire::Nothing;
 use crate::wire::exports::ExportedCard;
 use crate::wire::imports::{
-    BatchCard, BatchName, CellState, ChosenFile, ColumnFit, ColumnsCard, ColumnsWish, Confidence, FileToken, FitCard, GoalCard,
-    ImportWish, ImportedCard, LineCard, PreviewCard, PreviewCell, PreviewColumn, PreviewLines, PreviewName, PreviewSpan,
-    SheetCard, SurveyCard, TotalCard, Verdict, VerdictCounts, WithdrawnCard,
+    BatchCard, BatchName, ChosenFile, ColumnFit, ColumnsCard, ColumnsWish, Confidence, FileToken, FitCard, GoalCard,
+    ImportWish, ImportedCard, PreviewCard, PreviewLines, PreviewName, PreviewSpan, SheetCard, SurveyCard, WithdrawnCard,
 };
-use crate::wire::records::LinkCard;
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Arc;
 use zhengfeng_core::excel::read::limits::Limits;
 use zhengfeng_core::excel::read::reader::Worker;
 use zhengfeng_core::ledgers::choices::Choices;
-use zhengfeng_core::ledgers::goals::{LEAVE, Required, Target};
+use zhengfeng_core::ledgers::goals::{LEAVE, Required};
 use zhengfeng_core::ledgers::heading::HeadingRows;
-use zhengfeng_core::ledgers::import::{self, BackUp, ControlTotal, Mode, NewUnits, Request};
+use zhengfeng_core::ledgers::import::{self, BackUp, Mode, NewUnits, Request};
 use zhengfeng_core::ledgers::mapping::Confidence as Surely;
-use zhengfeng_core::ledgers::preview::{self, LineFilter, LineVerdict, PreviewSheet};
+use zhengfeng_core::ledgers::preview::LineFilter;
 use zhengfeng_core::ledgers::profile::{self, Profile};
-use zhengfeng_core::ledgers::suggest::{Suggestion, suggest};
 use zhengfeng_core::ledgers::{batches as taken, rejected, survey as surveying};
 use zhengfeng_core::office::Office;
 use zhengfeng_core::register::Register;
@@ -34,15 +32,6 @@ use zhengfeng_core::words::error::{Error, Result};
 const WINDOW: u32 = 400;
 /// Batches listed.
 const BATCHES: u32 = 50;
-
-/// A preview that waits: what the import would do, and the columns as the page sees them.
-pub struct Preview {
-    lines: preview::Preview,
-    register: &'static Register,
-    columns: Vec<PreviewColumn>,
-    /// For each sheet, where its columns stand among the page's.
-    places: Vec<Vec<usize>>,
-}
 
 /// Lets a person choose a ledger.
 pub fn choose(desk: &Desk, _: Nothing) -> Result<Option<ChosenFile>> {
@@ -229,131 +218,6 @@ pub fn preview(desk: &Desk, wish: ImportWish) -> Result<PreviewCard> {
     Ok(card)
 }
 
-impl Preview {
-    fn new(office: &Office, register: &'static Register, lines: preview::Preview) -> Preview {
-        let mut columns: Vec<PreviewColumn> = Vec::new();
-        let mut goals: Vec<String> = Vec::new();
-        let mut places = Vec::new();
-        for sheet in &lines.sheets {
-            let mut own = Vec::new();
-            for column in &sheet.columns {
-                let at = goals.iter().position(|goal| *goal == column.goal).unwrap_or_else(|| {
-                    goals.push(column.goal.clone());
-                    columns.push(PreviewColumn {
-                        heading: column.heading.clone(),
-                        label: column.label.clone(),
-                        kind: kind_of(office, register, &column.goal).to_string(),
-                    });
-                    goals.len().saturating_sub(1)
-                });
-                own.push(at);
-            }
-            places.push(own);
-        }
-        Preview { lines, register, columns, places }
-    }
-
-    fn card(&self, name: &str) -> PreviewCard {
-        let (counts, report) = (self.lines.counts(), &self.lines.report);
-        let number = |number: u64| count(i64::try_from(number).unwrap_or(i64::MAX));
-        PreviewCard {
-            preview: name.to_string(),
-            counts: VerdictCounts {
-                read: number(report.read.saturating_add(report.left)),
-                new: number(counts.new),
-                same: number(counts.same),
-                changed: number(counts.changed),
-                doubtful: number(counts.doubtful),
-                rejected: number(counts.rejected),
-                left: number(counts.left),
-            },
-            columns: self.columns.clone(),
-            totals: report.control_totals.iter().map(total).collect(),
-            problems: report.problems.iter().map(show::problem).collect(),
-            unlisted: number(report.unlisted),
-            unlisted_lines: number(self.lines.unlisted),
-            inferred: number(self.lines.inferred()),
-        }
-    }
-
-    fn line(&self, office: &Office, at: usize) -> Result<Option<LineCard>> {
-        let Some(line) = self.lines.line(at) else { return Ok(None) };
-        let sheet = self.lines.sheets.get(line.sheet);
-        let mut cells: Vec<PreviewCell> = self.columns.iter().map(|_| empty()).collect();
-        for (cell, place) in line.cells.iter().zip(self.places.get(line.sheet).into_iter().flatten()) {
-            if let Some(slot) = cells.get_mut(*place) {
-                *slot = self.cell(office, sheet, cell)?;
-            }
-        }
-        let mut words = line.words.clone();
-        if !line.lacking.is_empty() {
-            words.push(format!("待补录：{}", line.lacking.join("、")));
-        }
-        Ok(Some(LineCard {
-            sheet: sheet.map(|sheet| sheet.name.clone()).unwrap_or_default(),
-            row: line.row.saturating_add(1),
-            verdict: verdict(line.verdict),
-            label: line.label.unwrap_or_default(),
-            words: words.join("\n"),
-            cells,
-        }))
-    }
-
-    fn cell(&self, office: &Office, sheet: Option<&PreviewSheet>, cell: &preview::PreviewCell) -> Result<PreviewCell> {
-        let mut card = PreviewCell { column: cell.column, text: cell.text.clone(), written: cell.written.clone(), ..empty() };
-        match &cell.state {
-            preview::CellState::Plain => {}
-            preview::CellState::Inferred { words, .. } => {
-                card.state = CellState::Inferred;
-                card.words = Some(words.clone());
-            }
-            preview::CellState::Changed { was } => {
-                card.state = CellState::Changed;
-                card.was = Some(was.clone());
-            }
-            preview::CellState::Doubt { words, .. } => {
-                card.state = CellState::Doubt;
-                card.words = Some(words.clone());
-            }
-            preview::CellState::Bad { words, .. } => {
-                card.state = CellState::Bad;
-                card.words = Some(words.clone());
-            }
-        }
-        if matches!(card.state, CellState::Doubt | CellState::Bad)
-            && let Some(column) = sheet.and_then(|sheet| sheet.columns.iter().find(|column| column.column == cell.column))
-        {
-            let target = Target::of_sheet(self.register, sheet.map_or("", |sheet| sheet.name.as_str()));
-            let found = suggest(&office.reading(), target, &column.goal, &cell.text)?;
-            card.candidates = found.into_iter().map(candidate).collect();
-        }
-        Ok(card)
-    }
-}
-
-/// What the cell would have to say, and whom that means.
-fn candidate(found: Suggestion) -> LinkCard {
-    LinkCard { register: String::new(), id: found.id, label: found.text, note: found.label }
-}
-
-fn empty() -> PreviewCell {
-    PreviewCell {
-        column: u32::MAX,
-        text: String::new(),
-        written: None,
-        was: None,
-        state: CellState::Plain,
-        words: None,
-        candidates: Vec::new(),
-    }
-}
-
-fn kind_of(office: &Office, register: &'static Register, goal: &str) -> &'static str {
-    let field = goal.rsplit('.').next().unwrap_or(goal);
-    let of = goal.split_once('.').and_then(|(part, _)| office.shelf().register(part).ok()).unwrap_or(register);
-    of.field(field).map_or("text", |field| field.kind.word())
-}
-
 /// Some lines of a preview.
 pub fn lines(desk: &Desk, wish: PreviewSpan) -> Result<PreviewLines> {
     let session = desk.session()?;
@@ -453,38 +317,6 @@ pub fn withdraw(desk: &Desk, wish: BatchName) -> Result<WithdrawnCard> {
 fn worker() -> Result<Worker> {
     let exe = std::env::current_exe().map_err(Error::file("找不到程序自身，不能读取外来文件"))?;
     Ok(Worker::new(exe, Limits::default()))
-}
-
-fn total(total: &ControlTotal) -> TotalCard {
-    TotalCard {
-        place: total.place.to_string(),
-        label: total.label.clone(),
-        agrees: total.printed == total.counted,
-        printed: total.printed.clone(),
-        counted: total.counted.clone(),
-    }
-}
-
-fn verdict(verdict: LineVerdict) -> Verdict {
-    match verdict {
-        LineVerdict::New => Verdict::New,
-        LineVerdict::Same => Verdict::Same,
-        LineVerdict::Changed => Verdict::Changed,
-        LineVerdict::Doubtful => Verdict::Doubtful,
-        LineVerdict::Rejected => Verdict::Rejected,
-        LineVerdict::Left => Verdict::Left,
-    }
-}
-
-fn asked(verdict: Verdict) -> LineVerdict {
-    match verdict {
-        Verdict::New => LineVerdict::New,
-        Verdict::Same => LineVerdict::Same,
-        Verdict::Changed => LineVerdict::Changed,
-        Verdict::Doubtful => LineVerdict::Doubtful,
-        Verdict::Rejected => LineVerdict::Rejected,
-        Verdict::Left => LineVerdict::Left,
-    }
 }
 
 fn zero_based((first, last): (u32, u32)) -> Option<HeadingRows> {

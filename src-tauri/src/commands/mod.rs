@@ -1,10 +1,12 @@
 //! What the window may ask, room by room: each function takes the desk and one input, and calls the core.
 
 pub mod desk;
+pub mod edits;
 pub mod exports;
 pub mod figures;
 pub mod imports;
 pub mod overview;
+pub mod previews;
 pub mod records;
 pub mod registers;
 pub mod views;
