@@ -51,7 +51,8 @@ describe('a long deed', () => {
   it('is undefined when cancelled, and throws what else was refused', async () => {
     let refuse = (_: unknown) => undefined as void
     const { asked } = fake({ job_cancel: () => ({}) })
-    const running = runJob('导入', () => new Promise<string>((_, reject) => (refuse = reject)))
+    const running = runJob('导入', (_job) => new Promise<string>((_, reject) => (refuse = reject)))
+    expect(jobs[0]!.stoppable).toBe(true)
     await cancel(jobs[0]!)
     refuse(refusal('E_CANCELLED', '已取消'))
     expect(await running).toBeUndefined()

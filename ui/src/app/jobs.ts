@@ -15,6 +15,8 @@ export interface Job {
   line: boolean
   panel: boolean
   cancelled: boolean
+  /** Work that takes its name can be told to stop; other work runs to its end. */
+  stoppable: boolean
 }
 
 /** The deeds under way that are long enough to be seen. */
@@ -39,7 +41,7 @@ export async function runJob<T>(words: string, work: (job: string) => Promise<T>
       triggerRef(tick)
     })
   }
-  const job: Job = { id: `job-${Date.now().toString(36)}-${++count}`, words, note: '', done: 0, total: null, line: false, panel: false, cancelled: false }
+  const job: Job = { id: `job-${Date.now().toString(36)}-${++count}`, words, note: '', done: 0, total: null, line: false, panel: false, cancelled: false, stoppable: work.length > 0 }
   jobs.push(job)
   const line = setTimeout(() => show(job, 'line'), LINE_AFTER)
   const panel = setTimeout(() => show(job, 'panel'), PANEL_AFTER)
