@@ -116,6 +116,7 @@ export const words = {
 
   chainLabel: '办理链',
   chainNone: '无',
+  unknown: '—',
   chainMore: (count: number) => `等 ${count} 件`,
   formLabel: (register: string) => `${register}表单`,
   keySave: '保存表单',
