@@ -150,7 +150,7 @@ describe('tabs', () => {
   const tab = (key: string, fixed = false): Tab => ({ key, path: key, title: key, page: 'register', props: {}, fixed })
   beforeEach(closeAll)
 
-  it('open once, and closing one brings its neighbour forward', () => {
+  it('open once, and closing one returns to the page before it', () => {
     show(tab('/overview', true))
     show(tab('/l/clues'))
     show(tab('/l/cases'))
@@ -158,6 +158,10 @@ describe('tabs', () => {
     expect(tabs.list.map((one) => one.key)).toEqual(['/overview', '/l/clues', '/l/cases'])
     expect(close('/l/clues')?.key).toBe('/l/cases')
     expect(close('/overview'), 'the overview stays').toBeUndefined()
+    show(tab('/figures'))
+    show(tab('/overview', true))
+    show(tab('/l/cases?wish'))
+    expect(close('/l/cases?wish')?.key, 'not the neighbour').toBe('/overview')
   })
 
   it('tell a register from the rows of a number in it', () => {

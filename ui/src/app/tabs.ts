@@ -17,6 +17,9 @@ export interface Tab {
 
 export const tabs = reactive({ current: '', list: shallowReactive([]) as Tab[] })
 
+/** Keys by when they stood in front, the last one last: closing a page returns to the one before it. */
+const visited: string[] = []
+
 /** What tells one tab from another: the path, and the wish a register was opened with. */
 export function tabKey(route: Pick<RouteLocationNormalizedLoaded, 'path' | 'query'>): string {
   const wish = route.query.wish
@@ -30,6 +33,8 @@ export function show(tab: Tab): void {
   else if (tab.fixed) tabs.list.unshift(tab)
   else tabs.list.push(tab)
   tabs.current = tab.key
+  forget(tab.key)
+  visited.push(tab.key)
 }
 
 /** Names a tab anew; a page does so once it knows what it shows. */
@@ -59,11 +64,19 @@ export function close(key: string): Tab | undefined {
   const tab = tabs.list[at]
   if (!tab || tab.fixed) return undefined
   tabs.list.splice(at, 1)
-  return tabs.list[Math.min(at, tabs.list.length - 1)]
+  forget(key)
+  const last = visited[visited.length - 1]
+  return tabs.list.find((one) => one.key === last) ?? tabs.list[Math.min(at, tabs.list.length - 1)]
+}
+
+function forget(key: string): void {
+  const at = visited.indexOf(key)
+  if (at >= 0) visited.splice(at, 1)
 }
 
 /** Closes everything, before another account opens the desk. */
 export function closeAll(): void {
   tabs.list.splice(0)
+  visited.splice(0)
   tabs.current = ''
 }
