@@ -184,6 +184,15 @@ describe('saving', () => {
     expect(document.activeElement?.getAttribute('data-testid')).toBe('box-came_on')
   })
 
+  it('asks for no box that its place gives', async () => {
+    const page = form({ draft: null, given: { came_on: '2015-06-01' } })
+    expect(box(page, 'came_on').exists()).toBe(false)
+    await box(page, 'outcome').setValue('已办结')
+    await (page.vm as unknown as { save(): Promise<unknown> }).save()
+    await flushPromises()
+    expect(inputs('record_add')).toMatchObject([{ boxes: { came_on: '2015-06-01', outcome: '已办结' } }])
+  })
+
   it('keeps what is being typed when the record moves underneath', async () => {
     const page = form({ record: record({ way: '来信', outcome: '' }), draft: 'letters/L1' })
     await box(page, 'outcome').setValue('正在写')

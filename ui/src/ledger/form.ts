@@ -52,9 +52,9 @@ export interface Form {
 
 const LINKED = new Set(['link', 'links'])
 
-/** Makes a form of a register, empty. */
-export function formOf(register: RegisterCard, desk: Desk): Form {
-  const fields = register.fields.filter((field) => field.sees)
+/** Makes a form of a register, empty; fields that are given by its place have no box. */
+export function formOf(register: RegisterCard, desk: Desk, given: string[] = []): Form {
+  const fields = register.fields.filter((field) => field.sees && !given.includes(field.name))
   const byName = new Map(fields.map((field) => [field.name, field]))
   const boxes = reactive<Record<string, string>>({})
   const links = reactive<Record<string, LinkCard[]>>({})
