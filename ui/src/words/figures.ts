@@ -21,7 +21,6 @@ export const figures = {
   lackingNote: '这些记录可能应当计入，补录后自动计入，不作推测。',
   lackingOpen: '查看待补录',
   lackingShort: (n: string) => `${n} 条`,
-  monthsCounty: '逐月只有全县数',
   printed: (words: string) => `报告写作“${words}”`,
   failed: '指标没有计算成功',
   retry: '重新计算',

@@ -66,6 +66,7 @@ export const imports = {
   noHeading: '（无表头）',
   remembered: '与上次导入的列相同，已沿用上次的对应。',
   missing: (labels: string) => `没有列对应到：${labels}。核对时会逐行指出缺少的内容。`,
+  or: '或',
   twice: (label: string, columns: string) => `${columns} 列都对应到“${label}”，请只留一列。`,
   unmapped: (n: number) => `${n} 列未对应`,
   allMapped: '各列都已对应',

@@ -17,12 +17,12 @@ const people: RegisterCard = { ...matters, name: 'persons', label: '人员', num
 const figures: FigureCard[] = [
   {
     code: 'F016', label: '整改任务', rule: '任务条数', source: '18项', values: [{ basis: 'row', register: 'incidents', unit: '项', value: 0 }], more: [],
-    printed: '0项', lacking: 0, flows: false,
+    printed: '0项', lacking: 0, flows: false, day: null,
   },
   {
     code: 'F022', label: '查处案件', rule: '按起', source: '3件4人',
     values: [{ basis: 'incident', register: 'incidents', unit: '件', value: 3 }, { basis: 'person', register: 'persons', unit: '人', value: 4 }],
-    more: [], printed: '3件4人', lacking: 2, flows: true,
+    more: [], printed: '3件4人', lacking: 2, flows: true, day: 'on',
   },
 ]
 const row = (id: string): RowCard => ({ id, version: 1, incomplete: false, void: false, missing: [], cells: [id, `名${id}`, '2015-01-01'], unread: [] })

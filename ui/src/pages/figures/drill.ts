@@ -83,35 +83,29 @@ const telling = new Set(['text', 'day', 'month', 'code', 'link', 'links', 'count
 
 /**
  * The columns of a drill-down: what names a row, whom it is about, then the first fields that most of the rows fill and
- * that tell them apart, at last the day by which the rows lie in the period. At most `most`; answers positions among the register's fields.
+ * that tell them apart, at last the day that puts a row into the period, where the register holds it. At most `most`;
+ * answers positions among the register's fields.
  */
-export function drillColumns(register: RegisterCard, rows: RowCard[], most: number, days: [string, string] | null): number[] {
+export function drillColumns(register: RegisterCard, rows: RowCard[], most: number, day: string | null): number[] {
   const at = (name: string) => register.fields.findIndex((field) => field.name === name)
+  const filled = (position: number) => rows.filter((row) => (row.cells[position] ?? '') !== '').length
+  const mostly = (position: number) => filled(position) * 2 >= Math.max(rows.length, 1)
+  const tells = (position: number) =>
+    mostly(position) && (rows.length < 2 || new Set(rows.flatMap((row) => row.cells[position] || [])).size > 1)
+  const last = day === null ? -1 : at(day)
+  const room = last >= 0 ? most - 1 : most
   const chosen: number[] = []
   const add = (position: number) => {
-    if (position >= 0 && !chosen.includes(position) && chosen.length < most) chosen.push(position)
+    if (position >= 0 && position !== last && !chosen.includes(position) && chosen.length < room) chosen.push(position)
   }
-  const filled = (position: number) => rows.filter((row) => (row.cells[position] ?? '') !== '').length
   if (register.number) add(at(register.number))
   for (const name of register.title) if (rows.length === 0 || filled(at(name)) > 0) add(at(name))
   const person = register.fields.findIndex((field) => field.to === 'persons' && field.kind === 'link' && shows(field))
-  if (person >= 0 && filled(person) * 2 >= Math.max(rows.length, 1)) add(person)
-  const within = (position: number) =>
-    days ? rows.filter((row) => (row.cells[position] ?? '') >= days[0] && (row.cells[position] ?? '') <= days[1]).length : 0
-  const tells = (position: number) => {
-    const texts = rows.flatMap((row) => row.cells[position] || [])
-    return texts.length * 2 >= Math.max(rows.length, 1) && (rows.length < 2 || new Set(texts).size > 1)
-  }
-  const fullest = register.fields
-    .flatMap((field, position) => (field.kind === 'day' && shows(field) ? [position] : []))
-    .filter((position) => !days || rows.length === 0 || within(position) > 0)
-    .sort((a, b) => within(b) - within(a) || filled(b) - filled(a))[0]
-  const keep = fullest !== undefined && !chosen.includes(fullest) ? 1 : 0
+  if (person >= 0 && mostly(person)) add(person)
   register.fields.forEach((field, position) => {
-    if (chosen.length < most - keep && field.kind !== 'day' && shows(field) && !isStory(field, position, rows) && tells(position)) add(position)
+    if (field.kind !== 'day' && shows(field) && !isStory(field, position, rows) && tells(position)) add(position)
   })
-  if (fullest !== undefined) add(fullest)
-  return chosen
+  return last >= 0 ? [...chosen, last] : chosen
 }
 
 /** Texts that tell a story are no column of a narrow table. */

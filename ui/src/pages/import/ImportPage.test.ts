@@ -21,7 +21,7 @@ const state: DeskState = {
 const cell = (column: number, text: string, more: Partial<PreviewCell> = {}): PreviewCell => ({
   column, text, written: null, was: null, state: 'plain', words: null, candidates: [], ...more,
 })
-const line = (row: number, verdict: Verdict, cells: PreviewCell[]): LineCard => ({ sheet: '一', row, verdict, label: '', words: '', cells })
+const line = (row: number, verdict: Verdict, cells: PreviewCell[]): LineCard => ({ sheet: '一', row, verdict, taken: verdict !== 'rejected', label: '', words: '', cells })
 const doubt = { state: 'doubt' as const, words: '“石桥”可能是两处', candidates: [{ register: 'places', id: '1', label: '石桥乡', note: '' }] }
 
 /** What the core would judge of two rows, the second and third of them doubtful until corrected. */
@@ -60,15 +60,15 @@ beforeEach(async () => {
         { column: 0, letter: 'A', heading: '来件号', samples: ['1'], goal: 'no', confidence: 'sure' },
         { column: 1, letter: 'B', heading: '发生地', samples: ['东河镇'], goal: 'place', confidence: 'sure' },
       ],
-      goals: [{ goal: 'no', label: '来件号', required: false }, { goal: 'place', label: '发生地', required: false }],
+      goals: [{ goal: 'no', label: '来件号', required: false, either: false }, { goal: 'place', label: '发生地', required: false, either: false }],
       remembered: false,
     }),
     ledger_preview: (wish) => {
       lines = judge(wish)
       const count = (verdict: Verdict) => of([verdict]).length
       return {
-        preview: 'p', counts: { read: 3, new: count('new'), same: 0, changed: 0, doubtful: count('doubtful'), rejected: 0, left: 0 },
-        columns: [{ heading: '来件号', label: '来件号', kind: 'text' }, { heading: '发生地', label: '发生地', kind: 'link' }], totals: [],
+        preview: 'p', counts: { read: 3, new: count('new'), same: 0, changed: 0, doubtful: count('doubtful'), rejected: 0, left: 0, taken: 3 },
+        columns: [{ heading: '来件号', label: '来件号', kind: 'text', to: null }, { heading: '发生地', label: '发生地', kind: 'link', to: 'places' }], totals: [],
         problems: of(['doubtful']).map((one) => ({ severity: 'doubt', code: 'x', file: '来件.xlsx', sheet: '一', cell: `B${one.row}`, field: null, label: null, words: '“石桥”可能是两处' })),
         unlisted: 0, unlistedLines: 0, inferred: 0,
       }

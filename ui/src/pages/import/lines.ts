@@ -1,5 +1,4 @@
 // The lines of a preview as rows of the grid: asked for in spans, one row a line, its verdict and place in front.
-import { call } from '@/backend/call'
 import type { LineCard, PreviewCard, PreviewCell, Verdict } from '@/backend/bindings'
 import { plainColumn, type GridColumn } from '@/ledger/grid/column'
 import { fitWidth } from '@/ledger/grid/fit'
@@ -7,7 +6,7 @@ import type { Row } from '@/ledger/grid/rows'
 import { imports as words, verdictWords } from '@/words/imports'
 import { num } from '@/words/show'
 import { changeOf } from './cells'
-import { keyOf } from './wizard'
+import { keyOf, type Wizard } from './wizard'
 
 /** A row of the grid that knows its line. */
 export interface LineRow extends Row {
@@ -40,15 +39,14 @@ export function labelOf(line: LineCard): string {
   return line.verdict === 'new' ? words.notNumbered : ''
 }
 
-/** Some lines of a preview, of these verdicts; none named: all. */
-export async function askLines(preview: string, only: Verdict[], start: number, count: number): Promise<LineRow[]> {
-  const span = await call('preview_lines', { preview, only, start, count })
-  return span.lines.map(rowOf)
+/** Some lines as rows of the grid. */
+export async function askLines(w: Wizard, only: Verdict[], start: number, count: number): Promise<LineRow[]> {
+  return (await w.lines(only, start, count)).lines.map(rowOf)
 }
 
 /** How many lines of these verdicts are kept. */
-export async function countLines(preview: string, only: Verdict[]): Promise<number> {
-  return (await call('preview_lines', { preview, only, start: 0, count: 1 })).total
+export async function countLines(w: Wizard, only: Verdict[]): Promise<number> {
+  return (await w.lines(only, 0, 1)).total
 }
 
 /**
@@ -79,11 +77,11 @@ function shownIn(cell: PreviewCell | undefined): string | null {
 }
 
 /** All lines that ask for somebody, at most `most`; for putting the same text right in all of them. */
-export async function askingLines(preview: string, most: number): Promise<LineCard[]> {
+export async function askingLines(w: Wizard, most: number): Promise<LineCard[]> {
   const block = 400
   const found: LineCard[] = []
   for (let start = 0; found.length < most; start += block) {
-    const span = await call('preview_lines', { preview, only: ['doubtful', 'rejected'], start, count: block })
+    const span = await w.lines(['doubtful', 'rejected'], start, block)
     found.push(...span.lines)
     if (start + block >= span.total || span.lines.length === 0) break
   }

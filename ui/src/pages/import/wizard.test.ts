@@ -22,18 +22,20 @@ const columns: ColumnsCard = {
     { column: 2, letter: 'C', heading: '备考', samples: [], goal: null, confidence: 'none' },
   ],
   goals: [
-    { goal: 'no', label: '编号', required: false },
-    { goal: 'unit', label: '单位', required: true },
-    { goal: 'note', label: '备注', required: false },
-    { goal: '-', label: '不导入', required: false },
+    { goal: 'no', either: false, label: '编号', required: false },
+    { goal: 'unit', either: false, label: '单位', required: true },
+    { goal: 'note', either: false, label: '备注', required: false },
+    { goal: '-', either: false, label: '不导入', required: false },
   ],
   remembered: false,
 }
 
-const line = (row: number, verdict: Verdict, sheet = '一'): LineCard => ({ sheet, row, verdict, label: '', words: '', cells: [] })
-const doubtful = [line(12, 'doubtful'), line(15, 'doubtful'), line(17, 'doubtful', '二')]
+const line = (row: number, verdict: Verdict, sheet = '一'): LineCard => ({
+  sheet, row, verdict, taken: verdict !== 'rejected', label: '', words: '', cells: [],
+})
+const doubtful = [line(12, 'doubtful'), line(15, 'doubtful'), line(17, 'doubtful', '二'), { ...line(18, 'doubtful', '二'), taken: false }]
 const card: PreviewCard = {
-  preview: 'p', counts: { read: 137, new: 21, same: 108, changed: 5, doubtful: 3, rejected: 0, left: 0 }, columns: [], totals: [],
+  preview: 'p', counts: { read: 138, new: 21, same: 108, changed: 5, doubtful: 4, rejected: 0, left: 0, taken: 137 }, columns: [], totals: [],
   problems: [], unlisted: 0, unlistedLines: 0, inferred: 31,
 }
 const imported: ImportedCard = {
@@ -53,7 +55,7 @@ beforeEach(() => {
     ledger_columns: ({ sheet }) => (sheet === '说明' ? { ...columns, columns: columns.columns.slice(0, 1) } : columns),
     ledger_preview: () => card,
     preview_lines: ({ only, start, count }) =>
-      only[0] === 'doubtful' ? { total: 3, lines: doubtful.slice(start, start + count) } : { total: 0, lines: [] },
+      only[0] === 'doubtful' ? { total: 4, lines: doubtful.slice(start, start + count) } : { total: 0, lines: [] },
     ledger_commit: () => imported,
   }).asked
   wizard = makeWizard(run, { reading: (file) => file, previewing: '', committing: '' })
@@ -136,14 +138,16 @@ describe('the steps', () => {
     expect(last('ledger_preview').sheets[0]!.columns).toEqual([])
   })
 
-  it('do not ask for a column the headings are whole without', async () => {
+  it('ask for one of those that stand in for each other', async () => {
     await wizard.choose()
     await wizard.toColumns()
     const layout = wizard.layouts.value[0]!
-    const other = { ...layout, card: { ...layout.card, goals: [...layout.card.goals, { goal: 'else', label: '另一种', required: true }] } }
-    expect(wizard.missing(other)).toEqual([])
-    wizard.setRegister('clues')
-    expect(wizard.missing(other)).toEqual(['另一种'])
+    const either = (goal: string, label: string) => ({ goal, label, required: true, either: true })
+    const goals = [either('note', '某人'), either('place', '某处')]
+    const other = { ...layout, card: { ...layout.card, goals: [...layout.card.goals.filter((goal) => goal.goal !== 'note'), ...goals] } }
+    expect(wizard.missing(other, '或')).toEqual(['某人或某处'])
+    wizard.setGoal(layout, 2, 'note')
+    expect(wizard.missing(other, '或')).toEqual([])
   })
 })
 
@@ -161,12 +165,13 @@ describe('the review', () => {
   })
 
   it('takes what is new or changed, and leaves what is doubtful until ticked', () => {
-    expect(wizard.outlook.value).toMatchObject({ enters: 21, changes: 5, doubtful: 0, takes: 26, leaves: 111 })
+    expect(wizard.outlook.value).toMatchObject({ enters: 21, changes: 5, doubtful: 0, open: 3, takes: 26, leaves: 112 })
     expect(wizard.takes(line(5, 'new'))).toBe(true)
     expect(wizard.takes(doubtful[0]!)).toBe(false)
     expect(wizard.mayTake(line(5, 'rejected'))).toBe(false)
     wizard.tick(line(5, 'rejected'), true)
     wizard.tick(line(5, 'same'), true)
+    wizard.tick(doubtful[3]!, true)
     expect(wizard.outlook.value.takes).toBe(26)
     wizard.tick(doubtful[0]!, true)
     wizard.tick(line(5, 'new'), false)
@@ -217,6 +222,30 @@ describe('the review', () => {
     cancelled = true
     expect(await wizard.correct([{ sheet: '一', row: 10, column: 9, text: 'x' }])).toBe(false)
     expect(wizard.corrections.value).toEqual([{ sheet: '一', row: 9, column: 9, text: '2015-02-28' }])
+  })
+
+  it('looks again when the desk has put the preview away, and asks no second time', async () => {
+    const old = card.preview
+    const again = fake({
+      ledger_preview: () => ({ ...card, preview: 'q' }),
+      preview_lines: ({ preview }) => {
+        if (preview === old) throw { code: 'E_PREVIEW', words: '核对结果已过期，请重新核对。', problems: [] }
+        return { total: 1, lines: [line(5, 'new')] }
+      },
+    }).asked
+    const both = await Promise.all([wizard.lines([], 0, 1), wizard.lines(['new'], 0, 1)])
+    expect(both.map((span) => span.total)).toEqual([1, 1])
+    expect(again.filter((one) => one.name === 'ledger_preview')).toHaveLength(1)
+    expect(wizard.preview.value!.preview).toBe('q')
+  })
+
+  it('passes on what else is refused', async () => {
+    fake({
+      preview_lines: () => {
+        throw { code: 'E_RIGHT', words: '没有权限。', problems: [] }
+      },
+    })
+    await expect(wizard.lines([], 0, 1)).rejects.toMatchObject({ refusal: { code: 'E_RIGHT' } })
   })
 
   it('stays at the review when writing is cancelled', async () => {

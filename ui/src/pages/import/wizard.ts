@@ -1,9 +1,10 @@
 // What the import wizard knows, step by step. It asks the office for what it shows and writes nothing before `commit`;
 // the page only draws it.
 import { computed, reactive, ref } from 'vue'
-import { call } from '@/backend/call'
+import { call, Refused } from '@/backend/call'
 import type {
-  ChosenFile, ColumnsCard, Correction, ImportedCard, ImportWish, LineCard, LineName, PreviewCard, SheetCard, SheetWish, SurveyCard,
+  ChosenFile, ColumnsCard, Correction, ExportedCard, ImportedCard, ImportWish, LineCard, LineName, PreviewCard, PreviewLines, SheetCard,
+  SheetWish, SurveyCard, Verdict, VerdictCounts,
 } from '@/backend/bindings'
 
 export const STEPS = ['file', 'sheets', 'columns', 'review', 'result'] as const
@@ -55,6 +56,7 @@ export function makeWizard(run: Run, words: { reading: (file: string) => string;
   const takeDoubtful = ref(false)
   const result = ref<ImportedCard | null>(null)
   const withdrawn = ref(false)
+  let looking: Promise<boolean> | null = null
   /** Lines left out by choice, once it was written. */
   const leftOut = ref(0)
 
@@ -161,17 +163,12 @@ export function makeWizard(run: Run, words: { reading: (file: string) => string;
     }
   }
 
-  /**
-   * Labels of required goals no column of a layout goes to. Where the core found the headings whole, only those that were
-   * proposed and taken away: some goals stand in for each other, and the core knows which.
-   */
-  function missing(layout: Layout): string[] {
-    const whole = survey.value?.fits.some((fit) => fit.register === register.value && fit.whole) ?? false
+  /** Labels of required goals no column of a layout goes to; goals that stand in for each other are one, joined by `or`. */
+  function missing(layout: Layout, or = '、'): string[] {
     const used = new Set(layout.card.columns.map((column) => goalOf(layout, column.column)))
-    const proposed = new Set(layout.card.columns.map((column) => column.goal))
-    return layout.card.goals
-      .filter((goal) => goal.required && !used.has(goal.goal) && (!whole || proposed.has(goal.goal)))
-      .map((goal) => goal.label)
+    const alone = layout.card.goals.filter((goal) => goal.required && !goal.either && !used.has(goal.goal)).map((goal) => goal.label)
+    const either = layout.card.goals.filter((goal) => goal.either)
+    return either.length && !either.some((goal) => used.has(goal.goal)) ? [...alone, either.map((goal) => goal.label).join(or)] : alone
   }
 
   /** Goals that two or more columns go to, with the letters of the columns. */
@@ -254,19 +251,43 @@ export function makeWizard(run: Run, words: { reading: (file: string) => string;
     return seen
   }
 
-  /** Whether a line can be ticked at all. */
-  function mayTake(line: Pick<LineCard, 'verdict'>): boolean {
-    return line.verdict === 'new' || line.verdict === 'changed' || line.verdict === 'doubtful'
+  /** Runs something that needs the preview; where the desk has put it away (it was locked), looks again and tries once more. */
+  async function withPreview<T>(work: (preview: string) => Promise<T>): Promise<T> {
+    const before = preview.value
+    if (!before) throw new Error('nothing was looked at')
+    try {
+      return await work(before.preview)
+    } catch (thrown) {
+      if (!(thrown instanceof Refused) || thrown.refusal.code !== 'E_PREVIEW') throw thrown
+      looking ??= look().finally(() => (looking = null))
+      if (!(await looking) || !preview.value) throw thrown
+      return await work(preview.value.preview)
+    }
+  }
+
+  /** Some lines of these verdicts; none named: all. */
+  function lines(only: Verdict[], start: number, count: number): Promise<PreviewLines> {
+    return withPreview((name) => call('preview_lines', { preview: name, only, start, count }))
+  }
+
+  /** Writes the lines that cannot be taken to a workbook. */
+  function saveRejected(): Promise<ExportedCard | null> {
+    return withPreview((name) => call('preview_save', { preview: name }))
+  }
+
+  /** Whether a line can be ticked at all: it would do something, and the core would take it. */
+  function mayTake(line: Pick<LineCard, 'verdict' | 'taken'>): boolean {
+    return line.taken && (line.verdict === 'new' || line.verdict === 'changed' || line.verdict === 'doubtful')
   }
 
   /** Whether a line is ticked. */
-  function takes(line: Pick<LineCard, 'sheet' | 'row' | 'verdict'>): boolean {
+  function takes(line: Pick<LineCard, 'sheet' | 'row' | 'verdict' | 'taken'>): boolean {
     if (!mayTake(line)) return false
     const said = ticks.get(keyOf(line))
     return said ? said.take : line.verdict !== 'doubtful' || takeDoubtful.value
   }
 
-  function tick(line: Pick<LineCard, 'sheet' | 'row' | 'verdict'>, take: boolean): void {
+  function tick(line: Pick<LineCard, 'sheet' | 'row' | 'verdict' | 'taken'>, take: boolean): void {
     if (!mayTake(line)) return
     const usual = line.verdict !== 'doubtful' || takeDoubtful.value
     if (take === usual) ticks.delete(keyOf(line))
@@ -282,24 +303,25 @@ export function makeWizard(run: Run, words: { reading: (file: string) => string;
   /** How many lines would be entered, changed, and left alone. */
   const outlook = computed(() => {
     const counts = preview.value?.counts
-    if (!counts) return { enters: 0, changes: 0, doubtful: 0, takes: 0, leaves: 0 }
+    if (!counts) return { enters: 0, changes: 0, doubtful: 0, open: 0, takes: 0, leaves: 0 }
     const by = (verdict: LineCard['verdict'], take: boolean) =>
       [...ticks.values()].filter((said) => said.verdict === verdict && said.take === take).length
     const enters = counts.new - by('new', false)
     const changes = counts.changed - by('changed', false)
-    const doubtful = takeDoubtful.value ? counts.doubtful - by('doubtful', false) : by('doubtful', true)
+    const open = doubtfulTaken(counts)
+    const doubtful = takeDoubtful.value ? open - by('doubtful', false) : by('doubtful', true)
     const all = enters + changes + doubtful
-    return { enters, changes, doubtful, takes: all, leaves: counts.read - all }
+    return { enters, changes, doubtful, open, takes: all, leaves: counts.read - all }
   })
 
   /** The lines that shall be left out. */
   async function leaves(): Promise<LineName[]> {
     const left = [...ticks.values()].filter((said) => !said.take).map((said) => said.line)
     const card = preview.value
-    if (takeDoubtful.value || !card || card.counts.doubtful === 0) return left
+    if (takeDoubtful.value || !card || doubtfulTaken(card.counts) === 0) return left
     for (let start = 0; ; start += block) {
-      const span = await call('preview_lines', { preview: card.preview, only: ['doubtful'], start, count: block })
-      for (const line of span.lines) if (!takes(line)) left.push({ sheet: line.sheet, row: line.row })
+      const span = await lines(['doubtful'], start, block)
+      for (const line of span.lines) if (mayTake(line) && !takes(line)) left.push({ sheet: line.sheet, row: line.row })
       if (start + block >= span.total || span.lines.length === 0) return left
     }
   }
@@ -324,11 +346,16 @@ export function makeWizard(run: Run, words: { reading: (file: string) => string;
   return {
     step, file, survey, register, sheets, ticked, year, newUnits, layouts, corrections, preview, takeDoubtful, result, withdrawn, leftOut,
     busy, lacksOfSheets, outlook, choose, take, restart, setRegister, setHeadings, headingsOf, toColumns, goalOf, setGoal, missing,
-    twice, wish, toReview, look, correct, uncorrect, mayTake, takes, tick, tickDoubtful, leaves, commit, back,
+    twice, wish, toReview, look, correct, uncorrect, lines, saveRejected, mayTake, takes, tick, tickDoubtful, leaves, commit, back,
   }
 }
 
 export type Wizard = ReturnType<typeof makeWizard>
+
+/** Doubtful lines the core would take: all it would take, but for those that are not doubtful. */
+function doubtfulTaken(counts: VerdictCounts): number {
+  return Math.max(0, counts.taken - counts.new - counts.changed - counts.same)
+}
 
 /** Sheets whose headings and proposals are alike share one mapping. */
 export function group(cards: { sheet: string; card: ColumnsCard }[]): Layout[] {
