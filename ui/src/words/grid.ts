@@ -35,6 +35,13 @@ export const gridWords = {
   newRowNeeds: '填上后才能保存这一行',
   stale: '数据已变动，点击重新排序/筛选',
 
+  autosaved: (clock: string) => `已自动保存 ${clock}`,
+  saveKey: '保存',
+  closeTitle: '还有内容未保存',
+  closeWords: (n: number) => `${num(n)} 处输入未能保存，关闭后不再保留。`,
+  closeStay: '继续编辑',
+  closeAnyway: '仍然关闭',
+
   // acts
   actEdit: (n: number) => `修改 ${num(n)} 个单元格`,
   actClear: (n: number) => `清除 ${num(n)} 个单元格`,

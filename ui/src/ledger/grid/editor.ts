@@ -2,6 +2,7 @@
 // so that an input method finds it from its first key on. It is read on commit and never bound to a model.
 import { nextTick, ref, shallowRef } from 'vue'
 import type { Board } from './board'
+import { lastPart, withPart } from './choices'
 import { hasChoices } from './column'
 import { commandOf, type Command } from './keys'
 import type { Cell } from './selection'
@@ -32,6 +33,8 @@ export function useEditor(board: Board, box: () => HTMLTextAreaElement | null, h
   const typed = ref('')
   /** Whether the list of choices is open. */
   const listed = ref(false)
+  /** The list was opened over the cell's own text and nothing was typed since: all choices are shown. */
+  const fresh = ref(false)
   /** Moves the mark in the list; set by the list. */
   const list = shallowRef<{ move(by: number): void; chosen(): Chosen | null } | null>(null)
   let cell: Cell = { row: 0, col: 0 }
@@ -50,6 +53,7 @@ export function useEditor(board: Board, box: () => HTMLTextAreaElement | null, h
     }
     hearer.reveal()
     mode.value = how
+    fresh.value = false
     if (text !== undefined) {
       area.value = text
       area.setSelectionRange(text.length, text.length)
@@ -76,7 +80,7 @@ export function useEditor(board: Board, box: () => HTMLTextAreaElement | null, h
     const area = box()
     const text = area?.value ?? ''
     const into = column()
-    const marked = listed.value && text.trim() !== '' && into && !into.several ? list.value?.chosen() : null
+    const marked = listed.value && !fresh.value && text.trim() !== '' && into && !into.several && into.kind !== 'day' ? list.value?.chosen() : null
     const chosen = marked ?? { text, shown: text }
     stop()
     board.type(cell, chosen.text.replace(/\r\n?/g, '\n'), chosen.shown)
@@ -108,7 +112,10 @@ export function useEditor(board: Board, box: () => HTMLTextAreaElement | null, h
   function openList(): void {
     const into = board.column(board.active.col)
     if (!into || !hasChoices(into)) return void begin('cell', board.text(board.active.row, board.active.col) ?? '')
-    if (mode.value === 'idle' && !begin('cell', into.several ? (board.text(board.active.row, board.active.col) ?? '') : '')) return
+    if (mode.value === 'idle') {
+      if (!begin('cell', board.text(board.active.row, board.active.col) ?? '')) return
+      fresh.value = !into.several
+    }
     listed.value = true
     hearer.moved()
   }
@@ -144,6 +151,7 @@ export function useEditor(board: Board, box: () => HTMLTextAreaElement | null, h
       return
     }
     typed.value = area.value
+    fresh.value = false
     hearer.moved()
   }
 
@@ -191,8 +199,7 @@ export function useEditor(board: Board, box: () => HTMLTextAreaElement | null, h
     }
     if (key === 'Escape') {
       taken()
-      if (listed.value && mode.value === 'cell' && typed.value !== '') listed.value = false
-      else cancel()
+      cancel()
       return
     }
     if (key === 'Enter' && event.altKey) {
@@ -210,8 +217,9 @@ export function useEditor(board: Board, box: () => HTMLTextAreaElement | null, h
     }
     if (key === 'Enter' || key === 'Tab') {
       taken()
-      const pick = listed.value && column()?.kind !== 'day' && (box()?.value ?? '') === '' && mode.value === 'cell' ? list.value?.chosen() : null
-      if (pick && key === 'Enter') return choose(pick)
+      const pick = listed.value && key === 'Enter' && (fresh.value || (column()?.several && lastPart(typed.value).trim() !== '')) ? list.value?.chosen() : null
+      if (pick && column()?.several) return put(withPart(typed.value, pick.shown))
+      if (pick) return choose(pick)
       commit()
       hearer.next(key === 'Tab', event.shiftKey)
       return
@@ -241,7 +249,7 @@ export function useEditor(board: Board, box: () => HTMLTextAreaElement | null, h
     onInput()
   }
 
-  return { mode, typed, listed, list, begin, commit, cancel, choose, put, openList, settle, focus, onInput, onCompositionStart, onCompositionEnd, onKey, cellOf: () => cell }
+  return { mode, typed, listed, fresh, list, begin, commit, cancel, choose, put, openList, settle, focus, onInput, onCompositionStart, onCompositionEnd, onKey, cellOf: () => cell }
 }
 
 const ARROWS: Record<string, [number, number]> = { ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowRight: [0, 1] }

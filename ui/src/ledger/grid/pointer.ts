@@ -47,7 +47,6 @@ export function usePointer(board: Board, stage: () => Stage | null, hearer: Poin
       return
     }
     if (event.button !== 0) return
-    event.preventDefault()
     hearer.commit()
     hearer.focus()
     if (hit.zone === 'cells' && onHandle(hit.x, hit.y)) {
@@ -67,6 +66,12 @@ export function usePointer(board: Board, stage: () => Stage | null, hearer: Poin
       if (again && onArrow(hit)) return hearer.choices()
     }
     begin('cells', hit.row, event)
+  }
+
+  /** The focus stays in the text box; the press itself is left to whoever closes a panel by it. */
+  function press(event: MouseEvent): void {
+    const zone = stage()?.under(event.clientX, event.clientY).zone
+    if (zone !== 'outside') event.preventDefault()
   }
 
   function onArrow(hit: { row: number; col: number; x: number }): boolean {
@@ -145,5 +150,5 @@ export function usePointer(board: Board, stage: () => Stage | null, hearer: Poin
     clearInterval(timer)
   }
 
-  return { down, move, up, double, overHandle, close }
+  return { down, press, move, up, double, overHandle, close }
 }

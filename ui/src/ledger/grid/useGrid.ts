@@ -44,7 +44,8 @@ export interface GridHearer {
   filter(name: string): void
   leave(): void
   menu(): void
-  selected(): void
+  /** The selection moved, or only what it lies on changed. */
+  selected(moved: boolean): void
   said(text: string): void
   saved(fields: string[]): void
   entered(row: Row): void
@@ -106,7 +107,7 @@ export function useGrid(id: string, props: GridProps, parts: GridParts, hearer: 
     if (opts.reveal !== false) stage?.reveal(next.head)
     stage?.refresh()
     if (before.row !== next.active.row || before.col !== next.active.col) editor.settle()
-    hearer.selected()
+    hearer.selected(true)
   }
 
   const editor = useEditor(board, () => parts.area.value, {
@@ -230,7 +231,7 @@ export function useGrid(id: string, props: GridProps, parts: GridParts, hearer: 
       stage?.resize()
     }
     stage?.refresh()
-    hearer.selected()
+    hearer.selected(false)
   }
 
   let probes: ResizeObserver | undefined

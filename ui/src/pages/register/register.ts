@@ -45,6 +45,7 @@ export function useRegister(register: string, first: Partial<ViewWish> | null, t
 
   const source = viewSource((error) => {
     // The desk was locked meanwhile, or the view was put away: it is opened anew once, then the refusal is told.
+    if (busy.value) return
     if (Date.now() - retried > 3000 && session.desk?.stage === 'open') {
       retried = Date.now()
       void open('stay')
