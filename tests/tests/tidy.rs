@@ -195,7 +195,7 @@ fn core_and_command_line_reach_no_socket_and_no_window() {
 
 #[test]
 fn nothing_outside_tests_may_panic_on_purpose() {
-    for source in rust("src-tauri") {
+    for source in rust("src-tauri").iter().filter(|source| !source.path.starts_with("src-tauri/tests/")) {
         for word in [".unwrap()", ".expect(", "panic!(", "todo!(", "unimplemented!(", "unreachable!(", "dbg!("] {
             assert!(!source.code().contains(word), "{} says {word}", source.path);
         }

@@ -42,8 +42,32 @@ pub fn by_month(desk: &Desk, wish: MonthsWish) -> Result<Vec<MonthsCard>> {
             .iter()
             .filter(|figure| flows(figure) && (wish.codes.is_empty() || wish.codes.iter().any(|code| code == figure.code)))
             .collect();
-        months_of(office, &asked, wish.year)
+        match scope(office, wish.unit.as_deref(), wish.zone.as_deref())? {
+            Scope::County => months_of(office, &asked, wish.year),
+            part => months_in(office, &asked, wish.year, part),
+        }
     })
+}
+
+/// The same for a part of the county, month by month.
+fn months_in(office: &Office, asked: &[&'static Figure], year: i32, part: Scope) -> Result<Vec<MonthsCard>> {
+    let mut all: Vec<MonthsCard> = Vec::new();
+    for month in Period::months(year).into_iter().flatten() {
+        for answer in figures::evaluate_some(&office.reading(), &month, part, asked)? {
+            for value in answer.values.iter().chain(&answer.more) {
+                let same = |card: &MonthsCard| card.code == answer.figure.code && card.basis == value.basis.word();
+                match all.iter_mut().find(|card| same(card)) {
+                    Some(card) => card.values.push(count(value.value)),
+                    None => all.push(MonthsCard {
+                        code: answer.figure.code.to_string(),
+                        basis: value.basis.word().to_string(),
+                        values: vec![count(value.value)],
+                    }),
+                }
+            }
+        }
+    }
+    Ok(all)
 }
 
 /// Twelve numbers for every basis of some figures.
@@ -153,6 +177,10 @@ pub fn card(answer: &Answer) -> FigureCard {
         printed: answer.printed.clone(),
         lacking: count(answer.lacking),
         flows: flows(figure),
+        day: match figure.when {
+            When::Within(column) => column.split_once('.').map(|(_, field)| field.to_string()),
+            When::PlanYear(_) | When::LastDay(..) => None,
+        },
     }
 }
 

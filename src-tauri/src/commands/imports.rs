@@ -141,7 +141,8 @@ pub fn columns(desk: &Desk, wish: ColumnsWish) -> Result<ColumnsCard> {
                 .map(|goal| GoalCard {
                     goal: goal.id,
                     label: goal.label,
-                    required: matches!(goal.required, Required::Always | Required::Either),
+                    required: goal.required == Required::Always,
+                    either: goal.required == Required::Either,
                 })
                 .collect(),
             remembered: known.is_some(),

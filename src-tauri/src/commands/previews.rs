@@ -5,10 +5,10 @@ use crate::wire::imports::{CellState, LineCard, PreviewCard, PreviewCell, Previe
 use crate::wire::records::LinkCard;
 use zhengfeng_core::ledgers::goals::Target;
 use zhengfeng_core::ledgers::import::ControlTotal;
-use zhengfeng_core::ledgers::preview::{self, LineVerdict, PreviewSheet};
+use zhengfeng_core::ledgers::preview::{self, LineVerdict, Outlook, PreviewSheet};
 use zhengfeng_core::ledgers::suggest::{Suggestion, suggest};
 use zhengfeng_core::office::Office;
-use zhengfeng_core::register::Register;
+use zhengfeng_core::register::{Field, Kind, Register};
 use zhengfeng_core::words::error::Result;
 
 /// A preview that waits: what the import would do, and the columns as the page sees them.
@@ -33,10 +33,12 @@ impl Preview {
             for column in &sheet.columns {
                 let at = goals.iter().position(|goal| *goal == column.goal).unwrap_or_else(|| {
                     goals.push(column.goal.clone());
+                    let field = field_of(office, register, &column.goal);
                     columns.push(PreviewColumn {
                         heading: column.heading.clone(),
                         label: column.label.clone(),
-                        kind: kind_of(office, register, &column.goal).to_string(),
+                        kind: field.map_or("text", |field| field.kind.word()).to_string(),
+                        to: field.and_then(linked).map(str::to_string),
                     });
                     goals.len().saturating_sub(1)
                 });
@@ -61,6 +63,7 @@ impl Preview {
                 doubtful: number(counts.doubtful),
                 rejected: number(counts.rejected),
                 left: number(counts.left),
+                taken: number(report.read.saturating_sub(report.rejected)),
             },
             columns: self.columns.clone(),
             totals: report.control_totals.iter().map(total).collect(),
@@ -89,6 +92,7 @@ impl Preview {
             sheet: sheet.map(|sheet| sheet.name.clone()).unwrap_or_default(),
             row: line.row.saturating_add(1),
             verdict: verdict(line.verdict),
+            taken: line.outlook != Outlook::Leave,
             label: line.label.unwrap_or_default(),
             words: words.join("\n"),
             cells,
@@ -144,10 +148,20 @@ fn empty() -> PreviewCell {
     }
 }
 
-fn kind_of(office: &Office, register: &'static Register, goal: &str) -> &'static str {
-    let field = goal.rsplit('.').next().unwrap_or(goal);
-    let of = goal.split_once('.').and_then(|(part, _)| office.shelf().register(part).ok()).unwrap_or(register);
-    of.field(field).map_or("text", |field| field.kind.word())
+/// The field a goal fills, where it fills just one.
+fn field_of(office: &Office, register: &'static Register, goal: &str) -> Option<&'static Field> {
+    let (of, name) = match goal.split_once('.') {
+        Some((part, name)) => (office.shelf().register(part).ok()?, name),
+        None => (register, goal),
+    };
+    of.field(name)
+}
+
+fn linked(field: &'static Field) -> Option<&'static str> {
+    match field.kind {
+        Kind::Link(to) | Kind::Many(to) => Some(to),
+        _ => None,
+    }
 }
 
 /// A total of the ledger beside what was counted.

@@ -5,9 +5,9 @@ use crate::show::count;
 use crate::wire::Nothing;
 use crate::wire::registers::{CodeCard, CodeListCard, FieldCard, NeedWhen, RegisterCard};
 use zhengfeng_core::office::Office;
-use zhengfeng_core::register::codes::{CodeEntry, Openness};
+use zhengfeng_core::register::codes::{Closed, CodeBook, CodeEntry, Openness};
 use zhengfeng_core::register::query::Query;
-use zhengfeng_core::register::rights::{Act, Reach};
+use zhengfeng_core::register::rights::{Act, Reach, Role};
 use zhengfeng_core::register::{Field, Kind, Need, Register, When};
 use zhengfeng_core::storage::{Reading, page};
 use zhengfeng_core::words::error::Result;
@@ -87,8 +87,11 @@ fn is_sentence(field: &Field) -> bool {
 /// All code lists.
 pub fn codes(desk: &Desk, _: Nothing) -> Result<Vec<CodeListCard>> {
     desk.session()?.read(|office| {
-        let book = &office.shelf().codes;
-        let lists = book.heads().iter().map(|head| CodeListCard {
+        // Roles are no codes of a register, but a page chooses among them like among codes.
+        let roles = CodeBook::new(&[Role::LIST], Vec::new(), Vec::new());
+        let books = [&office.shelf().codes, &roles];
+        let lists = books.into_iter().flat_map(|book| book.heads().iter().map(move |head| (book, head)));
+        let lists = lists.map(|(book, head)| CodeListCard {
             name: head.name.clone(),
             label: head.label.clone(),
             open: head.openness == Openness::Open,

@@ -69,6 +69,8 @@ pub struct FigureCard {
     pub lacking: f64,
     /// Whether it counts events in the period (months make sense) or a stock.
     pub flows: bool,
+    /// The field whose day puts a row into the period, where there is one.
+    pub day: Option<String>,
 }
 
 /// One number of a figure.
@@ -93,6 +95,10 @@ pub struct MonthsWish {
     pub year: i32,
     /// The figures; empty: all that count events.
     pub codes: Vec<String>,
+    /// A unit, by id.
+    pub unit: Option<String>,
+    /// A zone, by id.
+    pub zone: Option<String>,
 }
 
 /// The months of one number.

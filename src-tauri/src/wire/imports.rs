@@ -133,6 +133,8 @@ pub struct GoalCard {
     pub label: String,
     /// The register cannot make a row without it.
     pub required: bool,
+    /// The register cannot make a row without it or another goal marked so.
+    pub either: bool,
 }
 
 /// An import as the wizard has it so far.
@@ -237,6 +239,8 @@ pub struct PreviewColumn {
     pub label: String,
     /// The kind of the field, for alignment.
     pub kind: String,
+    /// The register its texts name a row of.
+    pub to: Option<String>,
 }
 
 /// How many lines of each verdict.
@@ -257,6 +261,8 @@ pub struct VerdictCounts {
     pub rejected: f64,
     /// Left out by the office.
     pub left: f64,
+    /// Will be taken: entered, changed, or there already.
+    pub taken: f64,
 }
 
 /// What becomes of a line.
@@ -311,6 +317,8 @@ pub struct LineCard {
     pub row: u32,
     /// What becomes of it.
     pub verdict: Verdict,
+    /// An import would take it; a doubtful line may have to wait for a decision.
+    pub taken: bool,
     /// The record it is, where there is one.
     pub label: String,
     /// What the line as a whole lacks.

@@ -871,7 +871,11 @@ lacking: number,
 /**
  * Whether it counts events in the period (months make sense) or a stock.
  */
-flows: boolean, };
+flows: boolean, 
+/**
+ * The field whose day puts a row into the period, where there is one.
+ */
+day: string | null, };
 
 /**
  * One number of a figure.
@@ -1110,7 +1114,11 @@ label: string,
 /**
  * The register cannot make a row without it.
  */
-required: boolean, };
+required: boolean, 
+/**
+ * The register cannot make a row without it or another goal marked so.
+ */
+either: boolean, };
 
 /**
  * What a search found in one register.
@@ -1236,6 +1244,10 @@ row: number,
  * What becomes of it.
  */
 verdict: Verdict, 
+/**
+ * An import would take it; a doubtful line may have to wait for a decision.
+ */
+taken: boolean, 
 /**
  * The record it is, where there is one.
  */
@@ -1462,7 +1474,15 @@ year: number,
 /**
  * The figures; empty: all that count events.
  */
-codes: Array<string>, };
+codes: Array<string>, 
+/**
+ * A unit, by id.
+ */
+unit: string | null, 
+/**
+ * A zone, by id.
+ */
+zone: string | null, };
 
 /**
  * When a standing field is needed.
@@ -1757,7 +1777,11 @@ label: string,
 /**
  * The kind of the field, for alignment.
  */
-kind: string, };
+kind: string, 
+/**
+ * The register its texts name a row of.
+ */
+to: string | null, };
 
 /**
  * Some lines of a preview.
@@ -2449,7 +2473,11 @@ rejected: number,
 /**
  * Left out by the office.
  */
-left: number, };
+left: number, 
+/**
+ * Will be taken: entered, changed, or there already.
+ */
+taken: number, };
 
 /**
  * A version of a record: what a change did.

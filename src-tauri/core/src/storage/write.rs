@@ -355,7 +355,12 @@ fn with_number(change: &Change, draft: &Draft) -> Result<Option<Draft>> {
         return Ok(None);
     }
     let mut numbered = draft.clone();
-    let year = change.at().get(..4).unwrap_or("0000");
+    // A matter is numbered in the year it came in; without such a day, in the year it is entered.
+    let came = register.fields.iter().enumerate().find(|(_, f)| f.need == Need::Identity && f.kind == Kind::Day);
+    let year = match came.and_then(|(at, _)| draft.at(at)) {
+        Some(Value::Day(day)) => format!("{:04}", day.year_number()),
+        _ => change.at().get(..4).unwrap_or("0000").to_string(),
+    };
     let begin = format!("{}{year}-", number.prefix);
     let sql = format!(
         "SELECT {field} FROM {table} WHERE {field} >= :begin AND {field} < :end AND substr({field}, length(:begin) + \
@@ -369,9 +374,11 @@ fn with_number(change: &Change, draft: &Draft) -> Result<Option<Draft>> {
         .prepare_cached(&sql)?
         .query_row(named_params! { ":begin": begin, ":end": format!("{begin}:") }, |row| row.get(0))
         .optional()?;
-    let count: u64 = last.and_then(|text| text.strip_prefix(&begin)?.parse().ok()).unwrap_or(0);
+    let last = last.as_deref().and_then(|text| text.strip_prefix(&begin)).unwrap_or("0000");
+    let next = last.parse::<u64>().unwrap_or(0).saturating_add(1);
     if let Some(at) = register.position(number.field) {
-        numbered.put(at, Value::Text(format!("{begin}{:04}", count.saturating_add(1))));
+        // As wide as the office writes its numbers.
+        numbered.put(at, Value::Text(format!("{begin}{next:0width$}", width = last.len())));
     }
     Ok(Some(numbered))
 }
