@@ -13,6 +13,5 @@ export const licences: { name: string; use: string; licence: string }[] = [
   { name: 'chrono', use: '日历', licence: 'MIT / Apache-2.0' },
   { name: 'pinyin', use: '拼音检索', licence: 'MIT' },
   { name: 'Vue、Vue Router、Pinia', use: '界面', licence: 'MIT' },
-  { name: 'Element Plus', use: '界面组件', licence: 'MIT' },
   { name: 'Apache ECharts', use: '图形', licence: 'Apache-2.0' },
 ]
