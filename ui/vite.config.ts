@@ -1,7 +1,7 @@
 // Builds the window's page: one bundle beside the program, nothing fetched from anywhere.
 import vue from '@vitejs/plugin-vue'
 import { defineConfig } from 'vitest/config'
-import { bridge } from './bridge'
+import { bridge } from './bridge.ts'
 
 export default defineConfig({
   base: './',
