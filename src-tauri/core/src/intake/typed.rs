@@ -111,7 +111,7 @@ impl Typist<'_> {
             Err(DaySlip::NotADay) if matches!(folded(text).as_str(), "否" | "无" | "未" | "×") => Typed::default(),
             Err(slip) => {
                 let words = match slip {
-                    DaySlip::Impossible => format!("“{}”写的是“{text}”，日历上没有这一天。请改正后重新导入。", field.label),
+                    DaySlip::Impossible => format!("“{}”写的是“{text}”，日历上没有这一天。请改正。", field.label),
                     DaySlip::NotADay => {
                         format!("“{}”写的是“{text}”，不是日期。请写成 2015-05-06 或 2015年5月6日。", field.label)
                     }

@@ -36,7 +36,13 @@ pub fn insert(change: &Change, draft: &Draft, of: Option<RowId>, origin: Option<
     if !missing.is_empty() {
         let words = format!("“{}”缺少必不可少的内容：{}。请补全后再登记。", register.label, missing.join("、"));
         let problem = |field: &Field| {
-            let words = format!("“{}”必不可少，请填写。", field.label);
+            let words = match register.one_of.iter().find(|group| group.contains(&field.name)) {
+                Some(group) => {
+                    let labels = group.iter().filter_map(|name| register.field(name)).map(|field| field.label);
+                    format!("{}至少填一项。", labels.collect::<Vec<_>>().join("、"))
+                }
+                None => format!("“{}”必不可少，请填写。", field.label),
+            };
             Problem::new(Severity::Error, "missing_identity", field.place(), words)
         };
         let problems = draft.lacking().into_iter().map(problem).collect();
