@@ -13,6 +13,10 @@ export const imports = {
   // 1
   choose: '选择文件…',
   chooseNote: '支持 xlsx、xls、xlsm、xlsb、ods、csv。只读取，不改动原文件；核对完毕之前不写入台账。',
+  can: '能导入的台账',
+  canNote: '表头写法不同也能识别；点台账名称，选择它的文件',
+  canColumns: { register: '台账', needs: '至少要有', knows: '还能识别' },
+  canStart: (register: string) => `选择${register}的文件`,
   recent: '最近导入',
   recentNote: '本批记录未被引用、未再改动时，可整批撤回',
   recentEmpty: '还没有导入过台账',
@@ -105,6 +109,7 @@ export const imports = {
   unlisted: (n: string) => `另有 ${n} 处未逐一列出，可按判定筛选查看。`,
   unlistedLines: (n: string) => `另有 ${n} 行未逐行列出，导入时一并处理。`,
   fix: '改正',
+  pick: '选择',
   fixTitle: (place: string) => `改正 ${place}`,
   fixLabel: '应为',
   fixNote: '只改本次导入的内容，不改原文件。',

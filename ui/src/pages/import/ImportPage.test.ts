@@ -12,7 +12,7 @@ import ImportPage from './ImportPage.vue'
 
 const letters: RegisterCard = {
   name: 'letters', label: '来件', of: null, number: 'no', title: ['no'], sees: true, writes: true, living: 0, incomplete: 0,
-  fields: [field('no', '来件号', 'text'), field('place', '发生地', 'link', { to: 'places' })],
+  fields: [field('no', '来件号', 'text', { need: 'identity' }), field('on', '到件日', 'day', { need: 'identity' }), field('seal', '写信人', 'sealed'), field('place', '发生地', 'link', { to: 'places' })],
 }
 const state: DeskState = {
   stage: 'open', folder: '', county: '岚江县', practice: null, accounts: [], account: null, heldBy: null, lastOpened: null, lastBackup: null,
@@ -99,6 +99,15 @@ async function toReview(): Promise<void> {
 }
 
 describe('the wizard', () => {
+  it('says what a ledger must hold, and keeps the register that was chosen by its name', async () => {
+    const row = page.find('[data-testid="import-ledgers"] tbody tr')
+    expect(row.text()).toContain('来件')
+    expect(row.findAll('td')[1]!.text()).toBe('到件日')
+    expect(row.findAll('td')[2]!.text()).toBe('来件号、发生地')
+    await press('import-ledger-letters')
+    expect(at()).toBe('sheets')
+  })
+
   it('walks from file to review and writes nothing on the way', async () => {
     expect(at()).toBe('file')
     await press('import-choose')

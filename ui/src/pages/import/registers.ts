@@ -20,3 +20,22 @@ export function fieldOf(registers: RegisterCard[], register: string, label: stri
   const other = registers.find((one) => one.name === lines) ?? registers.find((one) => one.label === group)
   return other?.fields.find((field) => field.label === name) ?? null
 }
+
+/** What a ledger of a register must hold, and what else of it is recognised, by labels. */
+export interface Readable {
+  name: string
+  label: string
+  needs: string[]
+  knows: string[]
+}
+
+/** The registers a ledger can be imported into; its own number is given where the ledger has none. */
+export function readable(registers: RegisterCard[]): Readable[] {
+  return registers
+    .filter((one) => one.writes && one.of === null)
+    .map((one) => {
+      const fields = one.fields.filter((field) => field.sees && !field.computed && !field.sealed)
+      const needs = fields.filter((field) => field.need === 'identity' && field.name !== one.number)
+      return { name: one.name, label: one.label, needs: needs.map((field) => field.label), knows: fields.filter((field) => !needs.includes(field)).map((field) => field.label) }
+    })
+}
