@@ -63,10 +63,7 @@ impl Screen {
         std::fs::write(profile, PROFILE).unwrap();
         screen.run("openbox", &[]);
         screen.run("fcitx5", &["--disable=notificationitem,wayland,kimpanel"]);
-        until("the input method runs", || {
-            let asked = screen.command("fcitx5-remote").output().unwrap();
-            Some(()).filter(|()| asked.status.success() && !asked.stdout.is_empty())
-        });
+        until("the input method runs", || (!screen.ask("fcitx5-remote", &[]).is_empty()).then_some(()));
         screen
     }
 
@@ -91,8 +88,16 @@ impl Screen {
         assert!(pressed.success(), "keys {keys:?} are pressed");
     }
 
+    /// Turns the input method on for what has the focus, as Ctrl+Space does.
+    pub fn compose(&self) {
+        until("the input method is on", || {
+            self.ask("fcitx5-remote", &["-o"]);
+            Some(()).filter(|()| self.ask("fcitx5-remote", &[]) == "2")
+        });
+    }
+
     /// What a program on this screen prints.
-    pub fn ask(&self, program: &str, arguments: &[&str]) -> String {
+    fn ask(&self, program: &str, arguments: &[&str]) -> String {
         let asked = self.command(program).args(arguments).stdout(Stdio::piped()).output().unwrap();
         String::from_utf8_lossy(&asked.stdout).trim().to_string()
     }
@@ -112,7 +117,7 @@ fn first_line(mut command: Command) -> (Running, String) {
     (running, line.trim().to_string())
 }
 
-/// Pinyin first, so that typing is Chinese at once.
+/// Latin letters at first, Pinyin when it is turned on.
 const PROFILE: &str = "[Groups/0]\nName=Default\nDefault Layout=us\nDefaultIM=pinyin\n\n\
-[Groups/0/Items/0]\nName=pinyin\nLayout=\n\n[Groups/0/Items/1]\nName=keyboard-us\nLayout=\n\n\
+[Groups/0/Items/0]\nName=keyboard-us\nLayout=\n\n[Groups/0/Items/1]\nName=pinyin\nLayout=\n\n\
 [GroupOrder]\n0=Default\n";

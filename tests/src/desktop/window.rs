@@ -154,6 +154,25 @@ impl<'s> Window<'s> {
         self.driver.perform(&json!([{ "type": "pointer", "id": "mouse", "actions": acts }]));
     }
 
+    /// The selector of a cell of the grid: the row counted from nought, the column by its field.
+    pub fn cell(&self, row: usize, field: &str) -> String {
+        let script = "return document.querySelector(`[data-testid=\"grid-head-${arguments[0]}\"]`) \
+            ?.closest('[aria-colindex]')?.getAttribute('aria-colindex') ?? '0';";
+        let column = self.run(script, &[json!(field)]);
+        format!(".lg-row[aria-rowindex=\"{}\"] > [aria-colindex=\"{}\"]", row + 2, column.as_str().unwrap_or("0"))
+    }
+
+    /// Puts a text on the clipboard as another program would: from a text of its own, by key.
+    pub fn copy_foreign(&self, text: &str) {
+        let lay = "const foreign = document.createElement('textarea'); foreign.id = 'foreign'; \
+            foreign.value = arguments[0]; document.body.append(foreign); foreign.focus(); foreign.select(); \
+            foreign.addEventListener('copy', () => (foreign.dataset.copied = 'yes'));";
+        self.run(lay, &[json!(text)]);
+        self.press("Ctrl+C");
+        self.see("#foreign[data-copied]");
+        self.run("document.getElementById('foreign').remove()", &[]);
+    }
+
     /// Types a text into what has the focus.
     pub fn write(&self, text: &str) {
         let keys: Vec<Value> = text.chars().flat_map(|letter| stroke(&letter.to_string())).collect();
