@@ -219,6 +219,7 @@ describe('the keyboard alone', () => {
       await type('wjh')
       key('Enter')
       await flushPromises()
+      expect(document.activeElement?.getAttribute('data-testid'), 'taken, and on to the next').toBe('box-named')
       key('Enter', { ctrlKey: true })
       await flushPromises()
       await nextTick()
@@ -226,6 +227,16 @@ describe('the keyboard alone', () => {
     expect(inputs('record_add')).toEqual(
       [1, 2, 3].map((n) => ({ register: 'letters', of: null, boxes: { came_on: `2015-06-0${n}`, way: '来访', person: 'P1' }, lines: {}, draft: 'letters/new' })),
     )
+  })
+
+  it('offers a person nobody knows as a new one, and no other record', async () => {
+    const page = form()
+    box(page, 'person').element.focus()
+    await type('鲁一鸣')
+    key('Enter')
+    await flushPromises()
+    await vi.advanceTimersByTimeAsync(100)
+    expect(document.querySelector('[role="dialog"]')?.textContent).toContain('新增人员')
   })
 
   it('leaves Enter to the input method while it composes', async () => {
