@@ -49,9 +49,14 @@ export class Board {
     return boxOf(this.selection)
   }
 
+  /** Whether a blank row stands at the end. */
+  get adds(): boolean {
+    return this.writer?.add != null
+  }
+
   /** Rows and columns, the blank row included. */
   get extent(): Extent {
-    return { rows: this.source.total + (this.writer ? 1 : 0), cols: this.wish.laid().length }
+    return { rows: this.source.total + (this.adds ? 1 : 0), cols: this.wish.laid().length }
   }
 
   column(col: number): GridColumn | undefined {

@@ -8,8 +8,8 @@ import type { Row, RowSource } from './rows'
 export interface CellWriter {
   patch(edits: EditWish[], label: string): Promise<PatchedCard>
   paste(start: number, fields: string[], matrix: string[][], rehearse: boolean, label: string): Promise<PastedCard>
-  /** Enters a new row from what was typed by field. */
-  add(boxes: Record<string, string>): Promise<Row>
+  /** Enters a new row from what was typed by field; null where rows are not entered here: lines belong to a record. */
+  add: ((boxes: Record<string, string>) => Promise<Row>) | null
   /** Rows by their ids. */
   rows(ids: string[]): Promise<Row[]>
   /** Looks up what a link may point to. */
@@ -123,7 +123,7 @@ export class EditBook {
   enter(label: (count: number) => string): Promise<void> {
     return this.then(async () => {
       const writer = this.writer()
-      if (!writer || this.star.size === 0) return
+      if (!writer?.add || this.star.size === 0) return
       const going = new Map(this.star)
       try {
         const row = await writer.add(Object.fromEntries([...going].map(([field, { text }]) => [field, text])))

@@ -69,7 +69,8 @@ export function lookOf(index: number, row: Row | undefined, col: number, laid: L
     cls += ' c-active'
     if (!lines.typing && board.writer && hasChoices(column)) cls += ' c-pick'
   }
-  return was === undefined ? { text, cls } : { text, cls, was }
+  const strokes = column.strokes?.get(text)
+  return was === undefined && strokes === undefined ? { text, cls } : { text, cls, was, strokes }
 }
 
 /** How the number of a row looks, and the row with it. */

@@ -9,6 +9,8 @@ export interface Look {
   cls: string
   /** What stood there before: struck out, in front of the text. */
   was?: string
+  /** Strokes of the mark 正 in front of the text. */
+  strokes?: number
 }
 
 export interface Scene {
@@ -39,6 +41,7 @@ interface CellSlot {
   text: string
   cls: string
   was: HTMLElement | null
+  mark: HTMLElement | null
   left: number
   width: number
 }
@@ -191,6 +194,7 @@ export class Painter {
       if (cell.text !== look.text) cell.node.data = cell.text = look.text
       if (cell.cls !== look.cls) cell.el.className = cell.cls = look.cls
       if (look.was !== undefined || cell.was) strike(cell, look.was)
+      if (look.strokes !== undefined || cell.mark) tally(cell, look.strokes)
       if (scene.active.row === index && scene.active.col === col) this.markActive(cell.el, scene, index, col)
       else if (cell.el === this.activeEl) this.unmark()
     }
@@ -233,7 +237,7 @@ function newCell(): CellSlot {
   el.setAttribute('role', 'gridcell')
   const node = document.createTextNode('')
   el.append(node)
-  return { el, node, text: '', cls: '', was: null, left: Number.NaN, width: Number.NaN }
+  return { el, node, text: '', cls: '', was: null, mark: null, left: Number.NaN, width: Number.NaN }
 }
 
 function strike(cell: CellSlot, text: string | undefined): void {
@@ -248,4 +252,19 @@ function strike(cell: CellSlot, text: string | undefined): void {
     cell.el.prepend(cell.was)
   }
   if (cell.was.textContent !== text) cell.was.textContent = text
+}
+
+function tally(cell: CellSlot, strokes: number | undefined): void {
+  if (strokes === undefined) {
+    cell.mark?.remove()
+    cell.mark = null
+    return
+  }
+  if (!cell.mark) {
+    cell.mark = document.createElement('span')
+    cell.mark.className = 'tally'
+    cell.mark.setAttribute('aria-hidden', 'true')
+    cell.el.prepend(cell.mark)
+  }
+  if (cell.mark.dataset.n !== String(strokes)) cell.mark.dataset.n = String(strokes)
 }

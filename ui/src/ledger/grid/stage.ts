@@ -59,6 +59,8 @@ export class Stage {
   resize(): void {
     const { wish, scroller } = this
     const room = this.room.clientHeight
+    // A page that is put away has no size; what it had stands until it is back.
+    if (room === 0 && this.viewHeight > 0) return
     const fixed = wish.headHeight() + wish.footHeight()
     const bar = scroller.offsetHeight - scroller.clientHeight
     const rows = Math.max(1, Math.floor((room - fixed - bar) / wish.rowHeight()))
@@ -68,6 +70,7 @@ export class Stage {
     if (room > 0 && scroller.style.height !== styled) scroller.style.height = styled
     this.viewWidth = scroller.clientWidth
     this.viewHeight = scroller.clientHeight
+    this.window.left = Number.NaN
     this.refresh()
   }
 

@@ -239,7 +239,7 @@ export function useGrid(id: string, props: GridProps, parts: GridParts, hearer: 
     const { room, scroller, body, host } = parts
     if (!room.value || !scroller.value || !body.value || !host.value) return
     stage = new Stage(room.value, scroller.value, body.value, host.value, {
-      rows: () => total.value + (props.writer ? 1 : 0),
+      rows: () => total.value + (board.adds ? 1 : 0),
       rowHeight: () => rowHeight.value,
       headHeight: () => headHeight.value,
       footHeight: () => (props.totals ? headHeight.value : 0),

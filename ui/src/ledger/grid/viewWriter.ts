@@ -13,7 +13,8 @@ export interface WriterHearer {
   moved(registers: string[]): void
 }
 
-export function viewWriter(register: string, source: ViewSource, hearer: WriterHearer): CellWriter {
+/** `adds`: rows of their own are entered here; lines of a record are entered with it. */
+export function viewWriter(register: string, adds: boolean, source: ViewSource, hearer: WriterHearer): CellWriter {
   async function rows(ids: string[]): Promise<Row[]> {
     const card = await call('view_open', { ...wishFor(register), among: { kind: 'rows', ids } })
     try {
@@ -25,6 +26,14 @@ export function viewWriter(register: string, source: ViewSource, hearer: WriterH
     } finally {
       await call('view_close', { view: card.view }).catch(() => undefined)
     }
+  }
+  async function add(boxes: Record<string, string>): Promise<Row> {
+    const saved = await call('record_add', { register, of: null, boxes, lines: {}, draft: null })
+    hearer.acts(saved.acts)
+    hearer.moved(saved.registers)
+    const row = (await rows([saved.record.id]))[0]
+    if (!row) throw new Error('the new row is not to be found')
+    return row
   }
   return {
     rows,
@@ -44,14 +53,7 @@ export function viewWriter(register: string, source: ViewSource, hearer: WriterH
       }
       return card
     },
-    async add(boxes) {
-      const saved = await call('record_add', { register, of: null, boxes, lines: {}, draft: null })
-      hearer.acts(saved.acts)
-      hearer.moved(saved.registers)
-      const row = (await rows([saved.record.id]))[0]
-      if (!row) throw new Error('the new row is not to be found')
-      return row
-    },
+    add: adds ? add : null,
     lookup: (to, text): Promise<LinkCard[]> => call('lookup', { register: to, text }),
   }
 }

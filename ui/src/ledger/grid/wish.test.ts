@@ -19,6 +19,7 @@ test('every condition is said in words', () => {
   expect(filterWords({ field: 'on', op: 'empty', texts: [] })).toBe('为空')
   expect(filterWords({ field: 'x', op: 'contains', texts: ['修路'] })).toBe('包含“修路”')
   expect(filterWords({ field: 'x', op: 'is', texts: ['a', 'b', 'c', 'd'] }, (_, text) => ({ a: '甲', b: '乙' })[text])).toBe('甲、乙 等 4 项')
+  expect(filterWords({ field: 'x', op: 'is', texts: ['甲', ''] })).toBe('甲、（空白）')
 })
 
 test('a chip takes away just what it says', () => {

@@ -30,7 +30,7 @@ export function filterWords(filter: FilterWish, labelOf: LabelOf = () => undefin
       return second === '' ? words.atLeast(first) : words.between(first, second)
     }
     case 'is': {
-      const labels = filter.texts.map((text) => labelOf(filter.field, text) ?? text)
+      const labels = filter.texts.map((text) => (text === '' ? words.blank : (labelOf(filter.field, text) ?? text)))
       return labels.length <= 3 ? labels.join('、') : words.several(labels.slice(0, 2).join('、'), labels.length)
     }
   }

@@ -55,7 +55,7 @@ export function useRegister(register: string, first: Partial<ViewWish> | null, t
 
   let own = false
   const writes = computed(() => card.value.writes && !session.desk?.heldBy)
-  const made = viewWriter(register, source, {
+  const made = viewWriter(register, session.register(register).of === null, source, {
     acts: (acts) => session.setActs(acts),
     moved(names) {
       own = true
@@ -64,6 +64,7 @@ export function useRegister(register: string, first: Partial<ViewWish> | null, t
     },
   })
   const writer = computed(() => (writes.value ? made : null))
+  const adds = computed(() => writes.value && card.value.of === null)
 
   async function open(how: 'top' | 'stay'): Promise<void> {
     busy.value = true
@@ -177,7 +178,7 @@ export function useRegister(register: string, first: Partial<ViewWish> | null, t
   const totals = computed<Record<string, string> | null>(() => (sums.value.length > 0 ? Object.fromEntries(sums.value.map((sum) => [sum.field, sum.sum])) : {}))
 
   return {
-    session, card, columns, frozen, layout, views, wish, view, total, stale, busy, source, writer, writes, chips, totals,
+    session, card, columns, frozen, layout, views, wish, view, total, stale, busy, source, writer, writes, adds, chips, totals,
     filtered: computed(() => wish.value.filters.map((filter) => filter.field)),
     narrowed: computed(() => isFiltered(wish.value)),
     orderText: computed(() => orderWords(wish.value.order, columns.value)),
