@@ -2,10 +2,11 @@
 // that would be left alone in its row takes the rest of it, so that the sheet has no holes.
 import type { FieldCard } from '@/backend/bindings'
 
-/** A box and how many pairs of a row it takes. */
+/** A box, how many pairs of a row it takes, and whether it ends its row. */
 export interface Placed {
   field: FieldCard
   pairs: number
+  ends: boolean
 }
 
 const ROOMY = new Set(['texts', 'links', 'lines', 'codes', 'sealed'])
@@ -20,17 +21,20 @@ export function placed(fields: FieldCard[], pairsInRow: number): Placed[] {
   let used = 0
   const fillRow = () => {
     const last = boxes[boxes.length - 1]
-    if (used > 0 && used < pairsInRow && last) last.pairs += pairsInRow - used
+    if (used > 0 && used < pairsInRow && last) {
+      last.pairs += pairsInRow - used
+      last.ends = true
+    }
     used = 0
   }
   for (const field of fields) {
     if (wide(field)) {
       fillRow()
-      boxes.push({ field, pairs: pairsInRow })
+      boxes.push({ field, pairs: pairsInRow, ends: true })
       continue
     }
-    boxes.push({ field, pairs: 1 })
     used += 1
+    boxes.push({ field, pairs: 1, ends: used === pairsInRow })
     if (used === pairsInRow) used = 0
   }
   fillRow()
