@@ -1,6 +1,6 @@
 //! The window over the office: one window, one list of commands, paths and keys that never leave Rust.
 //!
-//! [`desk`] holds what is open, [`session`] the office as the window uses it, [`commands`] answers the page room by
+//! [`desk`] holds what is open, [`session`] the office as the window uses it, [`preview`] an import looked at, [`commands`] answers the page room by
 //! room, [`wire`] names what crosses, [`window`] is the window itself. Every command stands in `commands.in`, once.
 #![forbid(unsafe_code)]
 #![deny(missing_docs)]
@@ -8,6 +8,7 @@
 pub mod answer;
 pub mod commands;
 pub mod desk;
+pub mod preview;
 pub mod session;
 pub mod show;
 pub mod window;

@@ -29,7 +29,7 @@ pub struct Session {
     views: Mutex<Views>,
     acts: Mutex<Acts>,
     /// Previews of imports by name.
-    pub previews: Mutex<HashMap<String, Arc<crate::commands::previews::Preview>>>,
+    pub previews: Mutex<HashMap<String, Arc<crate::preview::Preview>>>,
     writes: bool,
     may: Vec<&'static str>,
 }

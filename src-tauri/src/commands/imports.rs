@@ -1,7 +1,7 @@
 //! The import wizard: a file chosen, looked at, previewed line by line, committed as one batch, taken back.
 
-use super::previews::{Preview, asked, total};
 use crate::desk::{Desk, hold};
+use crate::preview::{Preview, asked, total};
 use crate::session::Session;
 use crate::show::{self, count};
 use crate::wire::Nothing;

@@ -6,7 +6,6 @@ pub mod exports;
 pub mod figures;
 pub mod imports;
 pub mod overview;
-pub mod previews;
 pub mod records;
 pub mod registers;
 pub mod views;
