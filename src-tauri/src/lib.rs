@@ -1,7 +1,8 @@
 //! The window over the office: one window, one list of commands, paths and keys that never leave Rust.
 //!
-//! [`desk`] holds what is open, [`session`] the office as the window uses it, [`preview`] an import looked at, [`commands`] answers the page room by
-//! room, [`wire`] names what crosses, [`window`] is the window itself. Every command stands in `commands.in`, once.
+//! [`desk`] holds what is open, [`session`] the office as the window uses it, [`preview`] an import that is looked at,
+//! [`commands`] answers the page room by room, [`wire`] names what crosses, [`window`] is the window itself. Every command
+//! stands in `commands.in`, once.
 #![forbid(unsafe_code)]
 #![deny(missing_docs)]
 
