@@ -190,6 +190,17 @@ test('Delete empties the selection as one act, Ctrl+D fills it down', async () =
   expect(written).toEqual([['name', '陈'], ['name', '陈']])
 })
 
+test('replaces part of the texts of a column as one act, locked columns left alone', async () => {
+  show()
+  press('ArrowRight')
+  const replace = (wrapper.vm as unknown as { replace(find: string, put: string, whole: boolean): Promise<number> }).replace
+  expect(await replace('罗', '骆', true)).toBe(1)
+  expect(written).toEqual([['name', '骆兴才']])
+  expect(await replace('查无', '甲', true)).toBe(0)
+  press('Home')
+  expect(await replace('XS', '甲', true)).toBe(0)
+})
+
 test('copies the selection with quotes where they are needed, in both spellings', () => {
   source.set([plainRow('1', ['XS1', '两\n行', null, '2015-06-11']), plainRow('2', ['XS2', '罗', null, null])])
   show()

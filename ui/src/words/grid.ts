@@ -11,6 +11,8 @@ export const gridWords = {
   voided: '此记录已作废，不能修改',
   waiting: '此行尚未读出，请稍候再改',
 
+  yuan: '元',
+  inUnit: (unit: string) => `（${unit}）`,
   rowNumber: '序号',
   grid: (label: string) => `${label}表格`,
   editor: (column: string, row: number, text: string) => `${column} 第 ${num(row)} 行 ${text}`,
@@ -54,6 +56,16 @@ export const gridWords = {
   pasted: (n: number) => `已粘贴 ${num(n)} 格`,
   skipped: (n: number) => `${num(n)} 个只读单元格未改动`,
   someRefused: (n: number) => `有 ${num(n)} 格未保存`,
+
+  // replace
+  replaceTitle: '替换',
+  replaceFind: '查找',
+  replacePut: '替换为',
+  replaceHere: (n: number) => `在选中的 ${num(n)} 个单元格中`,
+  replaceColumn: (label: string) => `在“${label}”整列中`,
+  replaceAct: '全部替换',
+  replaced: (n: number) => (n === 0 ? '没有找到' : `已替换 ${num(n)} 格`),
+  actReplace: (n: number) => `替换 ${num(n)} 个单元格`,
 
   // selection
   selected: (rows: number, cols: number) => `选中 ${num(rows)} 行 × ${num(cols)} 列`,

@@ -9,6 +9,8 @@ export interface GridColumn {
   /** Position of its text in a row's cells. */
   index: number
   label: string
+  /** What its numbers are counted in; printed behind the label. */
+  unit: string | null
   /** Kind of the field as the core names it; `plain` for tables that are no register. */
   kind: string
   align: 'left' | 'right' | 'mid'
@@ -61,7 +63,7 @@ function lockOf(register: RegisterCard, field: FieldCard): string | null {
 }
 
 function widthOf(register: RegisterCard, field: FieldCard, codes: (list: string) => CodeCard[]): number {
-  const heading = Math.ceil(squares(field.label) * 13) + 40
+  const heading = Math.ceil(squares(field.label) * 13) + (field.kind === 'fen' ? 74 : 40)
   if (field.name === register.number) return Math.max(110, heading)
   if (field.long) return 260
   if (field.kind === 'link' && field.to !== null) return Math.max(field.to === 'persons' ? 84 : 160, Math.min(heading, 160))
@@ -82,6 +84,7 @@ export function columnsOf(register: RegisterCard, codes: (list: string) => CodeC
         name: field.name,
         index,
         label: field.label,
+        unit: field.kind === 'fen' ? words.yuan : null,
         kind: field.kind,
         align: field.kind === 'fen' || field.kind === 'count' ? 'right' : field.kind === 'flag' ? 'mid' : 'left',
         locked: lockOf(register, field),
@@ -143,6 +146,7 @@ export function plainColumn(name: string, index: number, label: string, more: Pa
     name,
     index,
     label,
+    unit: null,
     kind: 'plain',
     align: 'left',
     locked: words.readOnly,
