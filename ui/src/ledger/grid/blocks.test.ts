@@ -54,6 +54,25 @@ test('a fast scroll asks for where it stops, not for everything it passed', asyn
   expect(asked.length).toBe(3)
 })
 
+test('whoever scrolls on finds the next block asked for before it is seen', async () => {
+  const { ask, asked } = desk()
+  const blocks = new Blocks(ask, () => undefined)
+  blocks.reset(10_000)
+  blocks.want(0, 30)
+  await settle()
+  blocks.want(5, 35)
+  await settle()
+  expect(asked, 'far from the edge nothing is asked').toEqual([[0, BLOCK]])
+  blocks.want(60, 90)
+  await settle()
+  expect(asked.slice(1), 'hurrying, two blocks at once').toEqual([[BLOCK, 2 * BLOCK]])
+  blocks.want(5_000, 5_030)
+  await settle()
+  blocks.want(4_998, 5_028)
+  await settle()
+  expect(asked.at(-1), 'upwards too').toEqual([4_800, BLOCK])
+})
+
 test('blocks used longest ago go, those on the screen stay', async () => {
   const { ask, asked } = desk()
   const blocks = new Blocks(ask, () => undefined)

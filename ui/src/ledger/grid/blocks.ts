@@ -4,6 +4,10 @@
 export const BLOCK = 200
 export const KEPT = 20
 const FLIGHTS = 2
+/** Rows before the edge of what is kept at which the next block is asked for. */
+const NEAR = 160
+/** Rows between two looks that count as hurrying. */
+const HURRY = 12
 
 export class Blocks<T extends { id: string }> {
   total = 0
@@ -14,6 +18,8 @@ export class Blocks<T extends { id: string }> {
   private first = 0
   private end = 0
   private questions = 0
+  private looked = 0
+  private ahead: { at: number; blocks: number } | null = null
 
   /**
    * @param ask answers with the rows from `start`, at most two blocks of them
@@ -33,6 +39,7 @@ export class Blocks<T extends { id: string }> {
     this.flying.clear()
     this.places.clear()
     this.questions = 0
+    this.ahead = null
     this.total = total
     for (let start = 0; start < firstRows.length; start += BLOCK) this.keep(start / BLOCK, firstRows.slice(start, start + BLOCK))
   }
@@ -60,7 +67,20 @@ export class Blocks<T extends { id: string }> {
     this.first = Math.floor(Math.max(0, first) / BLOCK)
     this.end = Math.ceil(Math.min(end, this.total) / BLOCK)
     for (let at = this.first; at < this.end; at += 1) this.touch(at)
+    this.lookAhead(first, end)
     this.pump()
+  }
+
+  /** Whoever scrolls on finds the next rows there. */
+  private lookAhead(first: number, end: number): void {
+    const moved = first - this.looked
+    this.looked = first
+    this.ahead = null
+    const down = moved > 0 && this.end * BLOCK - end < NEAR && this.end * BLOCK < this.total
+    const up = moved < 0 && first - this.first * BLOCK < NEAR && this.first > 0
+    const blocks = Math.abs(moved) > HURRY ? 2 : 1
+    if (down) this.ahead = { at: this.end, blocks }
+    else if (up) this.ahead = { at: Math.max(0, this.first - blocks), blocks: Math.min(blocks, this.first) }
   }
 
   /** All rows of a span, whether they are kept or not. */
@@ -87,6 +107,13 @@ export class Blocks<T extends { id: string }> {
     for (let at = this.first; at < this.end && this.questions < FLIGHTS; at += 1) {
       if (this.kept.has(at) || this.flying.has(at)) continue
       void this.fetch(at, this.pair(at, this.end * BLOCK))
+    }
+    if (!this.ahead || this.questions >= FLIGHTS) return
+    const { at, blocks } = this.ahead
+    for (let next = at; next < at + blocks && next * BLOCK < this.total; next += 1) {
+      if (this.kept.has(next) || this.flying.has(next)) continue
+      void this.fetch(next, this.pair(next, (at + blocks) * BLOCK))
+      return
     }
   }
 

@@ -14,7 +14,11 @@ export interface GridStatus {
 /** Cells up to which a selection is counted on the page, where it is loaded. */
 const LOCAL = 20_000
 
-export async function selectionStatus(board: Board): Promise<GridStatus> {
+/** Long counts go one after another; what nobody waits for any more is not asked. */
+let line: Promise<unknown> = Promise.resolve()
+
+/** `early` is told what is known before a long count is done; `still` says whether the answer is waited for. */
+export async function selectionStatus(board: Board, early: (status: GridStatus) => void, still: () => boolean): Promise<GridStatus> {
   const { box, active } = board
   if (isSingle(box)) {
     const locked = board.writer ? board.lock(active.row, active.col) : null
@@ -24,7 +28,8 @@ export async function selectionStatus(board: Board): Promise<GridStatus> {
   }
   const bottom = Math.min(box.bottom, Math.max(box.top, board.source.total - 1))
   const left = [words.selected(bottom - box.top + 1, box.right - box.left + 1)]
-  const sums = await tallied(board, bottom)
+  if (size({ ...box, bottom }) > LOCAL) early({ left, counts: [] })
+  const sums = await tallied(board, bottom, still)
   if (!sums) return { left, counts: [] }
   const counts: GridStatus['counts'] = [{ label: words.count, value: num(sums.count) }]
   if (sums.sum !== null) counts.push({ label: words.sum, value: sums.sum })
@@ -32,7 +37,7 @@ export async function selectionStatus(board: Board): Promise<GridStatus> {
   return { left, counts }
 }
 
-async function tallied(board: Board, bottom: number): Promise<Tally | null> {
+async function tallied(board: Board, bottom: number, still: () => boolean): Promise<Tally | null> {
   const box = { ...board.box, bottom }
   if (size(box) <= LOCAL) {
     const cells: { text: string | null; numeric: boolean; decimals: boolean }[] = []
@@ -56,8 +61,12 @@ async function tallied(board: Board, bottom: number): Promise<Tally | null> {
     const column = board.column(col)
     if (column) fields.push(column.name)
   }
+  await line
+  if (!still()) return null
   try {
-    return await board.source.tally(box.top, box.bottom + 1, fields)
+    const asked = board.source.tally(box.top, box.bottom + 1, fields)
+    line = asked.catch(() => undefined)
+    return await asked
   } catch {
     // The view was opened anew meanwhile; its own selection is counted next.
     return null
