@@ -107,7 +107,7 @@ export function rowTipOf(index: number, board: Board): string | null {
   return row.missing.length > 0 ? words.lacks(row.missing) : null
 }
 
-/** Width of the row numbers at 100 %. */
+/** Width of the row numbers at 100 %, with room for the dot of 待补录 before them. */
 export function headWidth(rows: number): number {
-  return Math.max(36, Math.ceil(num(rows).replaceAll(',', '').length * 7.4) + 16)
+  return Math.max(36, Math.ceil(num(rows).replaceAll(',', '').length * 7.4) + 24)
 }

@@ -136,6 +136,11 @@ export class Stage {
     this.request()
   }
 
+  scrollToLeft(): void {
+    this.scroller.scrollLeft = 0
+    this.request()
+  }
+
   /** Rows that a page of the screen holds. */
   page(): number {
     return Math.max(1, Math.floor(this.heights.window / this.wish.rowHeight()) - 1)

@@ -111,8 +111,10 @@ export function useGrid(id: string, props: GridProps, parts: GridParts, hearer: 
   }
 
   const editor = useEditor(board, () => parts.area.value, {
-    run: (command) =>
-      act(command, board, {
+    run: (command) => {
+      // The first column may be frozen and so always on the screen: Home shows what lies behind it too.
+      if (command.do === 'edge' && command.col === 'first') stage?.scrollToLeft()
+      return act(command, board, {
         page: () => stage?.page() ?? 10,
         edit: (text) => void editor.begin('cell', text ?? board.text(board.active.row, board.active.col) ?? ''),
         choices: () => editor.openList(),
@@ -122,7 +124,8 @@ export function useGrid(id: string, props: GridProps, parts: GridParts, hearer: 
         filter: (col) => hearer.filter(board.column(col)?.name ?? ''),
         leave: () => hearer.leave(),
         today: props.today,
-      }),
+      })
+    },
     next: (byRow, back) => void act({ do: 'next', byRow, back }, board, NOTHING),
     arrow: (rows, cols) => void act({ do: 'move', rows, cols, extend: false, jump: false }, board, NOTHING),
     reveal: () => stage?.reveal(board.active),

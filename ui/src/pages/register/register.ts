@@ -119,10 +119,11 @@ export function useRegister(register: string, first: Partial<ViewWish> | null, t
 
   /** A record was entered beside the grid: it stands behind the last row until the view is opened anew. */
   async function append(id: string): Promise<void> {
-    if (source.place(id) !== undefined) return
+    // In the order of entry the view was opened anew already, with the row in it.
+    if (source.place(id) !== undefined || (!isFiltered(wish.value) && wish.value.order.length === 0)) return
     const rows = await made.rows([id])
     source.append(rows)
-    if (isFiltered(wish.value) || wish.value.order.length > 0) stale.value = true
+    stale.value = true
   }
 
   const linked = computed(() => new Set([register, ...columns.value.flatMap((column) => (column.to ? [column.to] : []))]))
