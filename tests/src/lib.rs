@@ -1,6 +1,7 @@
 //! Shared by the stories.
 
 pub mod acts;
+pub mod bulk_ledger;
 pub mod desktop;
 pub mod program;
 pub mod workbook_text;
