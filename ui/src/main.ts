@@ -7,6 +7,12 @@ import './styles/tokens.css'
 import './styles/base.css'
 
 async function start(): Promise<void> {
+  // A build for measuring has the measured page alone, without an office behind it.
+  if (import.meta.env.MODE === 'bench') {
+    const { default: BenchPage } = await import('./pages/bench/BenchPage.vue')
+    createApp(BenchPage).use(createPinia()).mount('#desk')
+    return
+  }
   if (import.meta.env.DEV && !('__TAURI_INTERNALS__' in window)) {
     const [{ answerWith }, { bridge }] = await Promise.all([import('./backend/call'), import('./backend/bridge')])
     answerWith(bridge)
