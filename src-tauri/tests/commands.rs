@@ -2,77 +2,19 @@
 //! refusal; and the desk behind them: locking, drafts, taking back, answering while an import runs.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
+mod laid;
+
+use laid::{PASSWORD, ask, desk, plain, practice, sure};
 use serde_json::{Value, json};
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex};
+use std::sync::Arc;
 use std::time::Duration;
 use tauri::ipc::{CallbackFn, InvokeBody};
 use tauri::test::{INVOKE_KEY, MockRuntime, get_ipc_response, mock_builder, mock_context, noop_assets};
 use tauri::webview::InvokeRequest;
 use tauri::{App, WebviewWindow, WebviewWindowBuilder};
 use zhengfeng::answer;
-use zhengfeng::desk::{Desk, Surroundings};
-use zhengfeng::wire::Progress;
-use zhengfeng_core::office::Folder;
-use zhengfeng_core::words::error::Result;
-
-const PASSWORD: &str = "Kestrel-7-Harbour";
-
-/// Answers dialogs with what the story laid out, and remembers progress.
-#[derive(Default)]
-struct Laid {
-    answers: Mutex<Vec<PathBuf>>,
-    heard: Arc<Mutex<Vec<Progress>>>,
-}
-
-impl Laid {
-    fn next(&self) -> Option<PathBuf> {
-        self.answers.lock().unwrap().pop()
-    }
-}
-
-impl Surroundings for Laid {
-    fn choose_file(&self, _: &str, _: &str, _: &[&str]) -> Option<PathBuf> {
-        self.next()
-    }
-    fn choose_folder(&self, _: &str) -> Option<PathBuf> {
-        self.next()
-    }
-    fn choose_target(&self, _: &str, _: &str, _: &[(&str, &str)]) -> Option<PathBuf> {
-        self.next()
-    }
-    fn open(&self, _: &Path) -> Result<()> {
-        Ok(())
-    }
-    fn progress(&self, progress: Progress) {
-        self.heard.lock().unwrap().push(progress);
-    }
-}
-
-/// A desk over a folder, with the answers its dialogs will give, the last first.
-fn desk(folder: &Path, answers: Vec<PathBuf>) -> Arc<Desk> {
-    let laid = Laid { answers: Mutex::new(answers), ..Laid::default() };
-    Arc::new(Desk::new(Folder::new(folder), Box::new(laid)))
-}
-
-fn ask(desk: &Desk, name: &str, input: Value) -> std::result::Result<Value, Value> {
-    answer::by_name(desk, name, input)
-}
-
-fn sure(desk: &Desk, name: &str, input: Value) -> Value {
-    ask(desk, name, input).unwrap_or_else(|refused| panic!("{name}: {refused}"))
-}
-
-/// A practice office, open for its desk of everything.
-fn practice(folder: &Path, answers: Vec<PathBuf>) -> Arc<Desk> {
-    let desk = desk(folder, answers);
-    sure(&desk, "desk_found", json!({ "county": "", "units": "", "password": PASSWORD, "start": "practice" }));
-    desk
-}
-
-fn plain(register: &str) -> Value {
-    json!({ "register": register, "filters": [], "search": null, "order": [], "incomplete": false, "void": false, "among": null })
-}
+use zhengfeng::desk::Desk;
 
 fn figure(desk: &Desk, code: &str) -> Value {
     let all = sure(desk, "figures", json!({ "period": "2015", "unit": null, "zone": null }));
