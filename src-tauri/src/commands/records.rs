@@ -275,9 +275,11 @@ pub fn lookup(desk: &Desk, wish: LookupWish) -> Result<Vec<LinkCard>> {
         let reading = office.reading();
         let labels = Labels::new(&reading);
         let mut rows: Vec<RowId> = Vec::new();
+        // A number finds its row whoever asks for it: who may not see the register is refused here.
+        reading.reach(register, Act::See)?;
         let text = wish.text.trim();
         if !text.is_empty() {
-            rows.extend(find::records(&reading, register, text).unwrap_or_default());
+            rows.extend(find::named(&reading, register, text).unwrap_or_default());
         }
         let search = Some(text.to_string()).filter(|text| !text.is_empty());
         let searched = page::view(&reading, register, &Query { search, ..Query::default() });
@@ -288,10 +290,16 @@ pub fn lookup(desk: &Desk, wish: LookupWish) -> Result<Vec<LinkCard>> {
             Err(error) => return Err(error),
         }
         let mut seen = std::collections::HashSet::new();
+        // Other spellings are told by all names of the register: read only where nothing else was found.
+        if rows.is_empty() && !text.is_empty() {
+            rows.extend(find::records(&reading, register, text).unwrap_or_default());
+        }
         rows.retain(|row| seen.insert(*row));
         let mut all = Vec::new();
         for row in rows.into_iter().take(LOOKUP) {
-            all.extend(show::link(&labels, &reading, register, row)?);
+            if read::find(&reading, register, row).is_ok() {
+                all.extend(show::link(&labels, &reading, register, row)?);
+            }
         }
         Ok(all)
     })

@@ -24,11 +24,7 @@ fn card(office: &Office, register: &'static Register, may_write: bool) -> Result
     let reading = office.reading();
     let sees = reading.reach(register, Act::See).ok();
     let writes = matches!(reading.reach(register, Act::Write), Ok(Reach::All | Reach::Assigned));
-    let (living, incomplete) = match sees {
-        Some(Reach::All | Reach::Fields(_)) => page::counts(&reading, register)?,
-        Some(Reach::Assigned) => (assigned(&reading, register, false)?, assigned(&reading, register, true)?),
-        None => (0, 0),
-    };
+    let (living, incomplete) = counts(&reading, register)?;
     Ok(RegisterCard {
         name: register.name.to_string(),
         label: register.label.to_string(),
@@ -40,6 +36,17 @@ fn card(office: &Office, register: &'static Register, may_write: bool) -> Result
         writes: writes && may_write,
         living: count(living),
         incomplete: count(incomplete),
+    })
+}
+
+/// How many living rows of a register the reader sees, and how many of them are 待补录. Who sees but a few fields is not
+/// told what the others lack.
+pub fn counts(reading: &Reading, register: &'static Register) -> Result<(i64, i64)> {
+    Ok(match reading.reach(register, Act::See).ok() {
+        Some(Reach::All) => page::counts(reading, register)?,
+        Some(Reach::Fields(_)) => (page::counts(reading, register)?.0, 0),
+        Some(Reach::Assigned) => (assigned(reading, register, false)?, assigned(reading, register, true)?),
+        None => (0, 0),
     })
 }
 

@@ -40,6 +40,14 @@ pub fn record(reading: &Reading, register: &'static Register, spelled: &str) -> 
     }
 }
 
+/// Living records that go by exactly this id, number or title.
+pub fn named(reading: &Reading, register: &'static Register, spelled: &str) -> Result<Vec<RowId>> {
+    match read::locate(reading, register, spelled) {
+        Ok(row) => Ok(vec![row]),
+        Err(_) => titled_by(reading, register, &Test::Is(vec![spelled.to_string()])),
+    }
+}
+
 /// All living records that go by an id, a number or a name.
 pub fn records(reading: &Reading, register: &'static Register, spelled: &str) -> Result<Vec<RowId>> {
     match read::locate(reading, register, spelled) {

@@ -4,7 +4,7 @@ use super::filter;
 use super::read;
 use super::reading::Reading;
 use crate::register::query::Query;
-use crate::register::rights::Act;
+use crate::register::rights::{Act, Reach};
 use crate::register::{Key, Register, Row};
 use crate::words::day::Day;
 use crate::words::error::Result;
@@ -31,14 +31,23 @@ pub fn locate(view: &View, row: RowId) -> Option<usize> {
     view.rows.iter().position(|known| *known == row)
 }
 
-/// Reads some rows of a view, in its order.
+/// Reads some rows of a view, in its order. A row that is not within the reader's reach (any more) is left out: a list
+/// of rows is no right to them.
 pub fn window(reading: &Reading, register: &'static Register, view: &View, offset: usize, limit: usize) -> Result<Vec<Row>> {
     let reach = reading.reach(register, Act::See)?;
-    let sql = format!("{} WHERE t.row = ?", read::select(register));
+    let mut sql = format!("{} WHERE t.row = :row", read::select(register));
+    let me = reading.actor.person.unwrap_or(-1);
+    let mut parameters: Vec<(&str, &dyn rusqlite::ToSql)> = Vec::new();
+    if reach == Reach::Assigned {
+        sql.push_str(&format!(" AND ({})", filter::assigned(register)));
+        parameters.push((":me", &me));
+    }
     let mut statement = reading.conn.prepare_cached(&sql)?;
     let mut all = Vec::with_capacity(limit.min(view.rows.len()));
     for row in view.rows.iter().skip(offset).take(limit) {
-        let mut rows = statement.query([row])?;
+        let mut parameters = parameters.clone();
+        parameters.push((":row", row));
+        let mut rows = statement.query(parameters.as_slice())?;
         if let Some(found) = rows.next()? {
             all.push(read::take(register, found)?);
         }

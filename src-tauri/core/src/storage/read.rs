@@ -257,7 +257,9 @@ pub(super) fn mask(reach: Reach, row: &mut Row) {
                 *value = None;
             }
         }
-        row.kept.written.clear();
+        // What is lacking among hidden fields, why a row fell and which file it came from are no part of those few either.
+        row.kept =
+            Kept { written: Vec::new(), incomplete: false, void_reason: None, source: None, ..std::mem::take(&mut row.kept) };
     }
 }
 

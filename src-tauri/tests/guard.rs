@@ -1,0 +1,79 @@
+//! What the commands keep from whom: rows and names beyond a right, files of another account, what a lock ends, what is
+//! said of a deed that was done.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
+mod laid;
+
+use laid::{PASSWORD, ask, desk, plain, practice, rows, sit, sure};
+use serde_json::{Value, json};
+use std::path::Path;
+use std::time::Duration;
+use zhengfeng::desk::Desk;
+use zhengfeng_core::office::clock::WallClock;
+use zhengfeng_core::office::deed::Deed;
+use zhengfeng_core::office::{Folder, Office, Purpose};
+use zhengfeng_core::register::codes::Closed;
+
+/// A clue that is assigned to somebody else, as the office sees it.
+fn foreign_clue(desk: &Desk) -> Value {
+    let all = rows(desk, "clues");
+    sit(desk, "investigation");
+    let own: Vec<Value> = rows(desk, "clues").into_iter().map(|row| row["id"].clone()).collect();
+    assert!(!own.is_empty() && own.len() < all.len(), "some clues are assigned, not all");
+    all.into_iter().find(|row| !own.contains(&row["id"])).unwrap()
+}
+
+#[test]
+fn a_refused_edit_shows_nothing_of_a_row_beyond_reach() {
+    let place = tempfile::tempdir().unwrap();
+    let desk = practice(place.path(), Vec::new());
+    let foreign = foreign_clue(&desk);
+    let edit = json!({ "id": foreign["id"], "version": foreign["version"], "field": "post_text", "text": "科员" });
+    let done = sure(&desk, "cells_patch", json!({ "register": "clues", "edits": [edit], "label": "修改" }));
+    assert_eq!(done["refused"].as_array().unwrap().len(), 1, "the edit is refused: {done}");
+    assert_eq!(done["rows"], json!([]), "and the row is not handed back to whoever may not see it");
+}
+
+#[test]
+fn a_lookup_names_only_rows_that_may_be_seen() {
+    let place = tempfile::tempdir().unwrap();
+    let desk = practice(place.path(), Vec::new());
+    let incident = rows(&desk, "incidents")[0]["cells"][0].clone();
+    let petition = rows(&desk, "petitions")[0]["cells"][0].clone();
+    let found = sure(&desk, "lookup", json!({ "register": "incidents", "text": incident }));
+    assert_eq!(found.as_array().unwrap().len(), 1, "the office finds it by its number");
+    let clue = foreign_clue(&desk)["cells"][0].clone();
+    assert_eq!(sure(&desk, "lookup", json!({ "register": "clues", "text": clue })), json!([]), "a foreign clue is not named");
+    let refused = ask(&desk, "lookup", json!({ "register": "incidents", "text": incident })).unwrap_err();
+    assert_eq!(refused["code"], "E_RIGHT", "nor a row of a register that is not seen at all");
+    sit(&desk, "casework");
+    let refused = ask(&desk, "lookup", json!({ "register": "petitions", "text": petition })).unwrap_err();
+    assert_eq!(refused["code"], "E_RIGHT");
+}
+
+#[test]
+fn what_is_lacking_in_hidden_rows_and_fields_is_not_told() {
+    let place = tempfile::tempdir().unwrap();
+    let desk = practice(place.path(), Vec::new());
+    let lacking = |desk: &Desk| {
+        let overview = sure(desk, "overview", json!({ "year": 2015 }));
+        let counted = overview["incomplete"].as_array().unwrap().iter().find(|one| one["register"] == "clues").cloned();
+        counted.map_or(0.0, |one| one["count"].as_f64().unwrap())
+    };
+    sit(&desk, "investigation");
+    let before = lacking(&desk);
+    sit(&desk, "office");
+    let person = sure(&desk, "lookup", json!({ "register": "persons", "text": "" }))[0]["id"].clone();
+    let boxes = json!({ "received_on": "2015-11-20", "subject_person_id": person });
+    let wish = json!({ "register": "clues", "of": null, "boxes": boxes, "lines": {}, "draft": null });
+    let saved = sure(&desk, "record_add", wish)["record"].clone();
+    assert!(saved["incomplete"] == true && lacking(&desk) > 0.0, "the new clue lacks something: {saved}");
+    sit(&desk, "investigation");
+    assert!((lacking(&desk) - before).abs() < 0.5, "what is assigned to others is not counted here");
+    sit(&desk, "petitions");
+    let seen = sure(&desk, "record", json!({ "register": "clues", "id": saved["id"] }));
+    assert_eq!(seen["missing"], json!([]), "nothing is said of fields this desk does not see");
+    let registers = sure(&desk, "registers", json!({}));
+    let clues = registers.as_array().unwrap().iter().find(|register| register["name"] == "clues").unwrap();
+    assert_eq!(clues["incomplete"], 0.0);
+}
