@@ -6,6 +6,7 @@ use crate::session::Session;
 use crate::show::{self, count};
 use crate::wire::Nothing;
 use crate::wire::views::{ActsCard, CellRefusal, PasteWish, PastedCard, PatchWish, PatchedCard, RowCard, UndoneCard};
+use std::collections::HashSet;
 use zhengfeng_core::intake::cells::{self, Edit, Outcome, Paste};
 use zhengfeng_core::office::Office;
 use zhengfeng_core::office::deed::Deed;
@@ -41,12 +42,8 @@ pub fn patch(desk: &Desk, wish: PatchWish) -> Result<PatchedCard> {
             }
         }
         let moved = outcomes.iter().any(is_taken);
-        let mut touched: Vec<RowId> = Vec::new();
-        for edit in &edits {
-            if !touched.contains(&edit.row) {
-                touched.push(edit.row);
-            }
-        }
+        let mut known = HashSet::new();
+        let touched: Vec<RowId> = edits.iter().map(|edit| edit.row).filter(|row| known.insert(*row)).collect();
         Ok((cards(office, register, touched)?, refused, moved.then_some(seq)))
     })?;
     if let Some(seq) = seq {

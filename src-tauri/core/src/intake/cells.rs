@@ -11,6 +11,7 @@ use crate::storage::{Change, batch, read};
 use crate::words::error::{Error, Result};
 use crate::words::ids::RowId;
 use crate::words::place::{Place, Problem, Severity};
+use std::collections::HashMap;
 
 /// A cell as typed: an empty text empties it.
 #[derive(Clone, Copy, Debug)]
@@ -100,8 +101,10 @@ pub fn patch(change: &Change, register: &'static Register, edits: &[Edit]) -> Re
     let names = Names::default();
     let typist = Typist { reading: change.reading(), names: &names, year: None };
     let mut rows: Vec<(RowId, Vec<usize>)> = Vec::new();
+    let mut known: HashMap<RowId, usize> = HashMap::new();
     for (at, edit) in edits.iter().enumerate() {
-        match rows.iter_mut().find(|(row, _)| *row == edit.row) {
+        let place = *known.entry(edit.row).or_insert(rows.len());
+        match rows.get_mut(place) {
             Some((_, places)) => places.push(at),
             None => rows.push((edit.row, vec![at])),
         }
