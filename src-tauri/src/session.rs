@@ -207,18 +207,21 @@ impl Session {
         hold(&self.acts).redo.last().cloned()
     }
 
-    /// The newest act was taken back by the act `seq`, which is what doing it again takes back.
-    pub fn undone(&self, seq: i64) {
+    /// The act `taken` was taken back by the act `seq`, which is what doing it again takes back. Another act may have
+    /// been done meanwhile: it stays where it is.
+    pub fn undone(&self, taken: i64, seq: i64) {
         let mut acts = hold(&self.acts);
-        if let Some(act) = acts.undo.pop() {
+        if let Some(at) = acts.undo.iter().position(|act| act.seq == taken) {
+            let act = acts.undo.remove(at);
             acts.redo.push(Act { seq, label: act.label });
         }
     }
 
-    /// The newest undone act was done again by the act `seq`.
-    pub fn redone(&self, seq: i64) {
+    /// The undone act `taken` was done again by the act `seq`.
+    pub fn redone(&self, taken: i64, seq: i64) {
         let mut acts = hold(&self.acts);
-        if let Some(act) = acts.redo.pop() {
+        if let Some(at) = acts.redo.iter().position(|act| act.seq == taken) {
+            let act = acts.redo.remove(at);
             acts.undo.push(Act { seq, label: act.label });
         }
     }

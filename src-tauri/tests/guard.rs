@@ -77,3 +77,18 @@ fn what_is_lacking_in_hidden_rows_and_fields_is_not_told() {
     let clues = registers.as_array().unwrap().iter().find(|register| register["name"] == "clues").unwrap();
     assert_eq!(clues["incomplete"], 0.0);
 }
+
+#[test]
+fn an_act_done_while_another_is_taken_back_stays_in_its_place() {
+    let place = tempfile::tempdir().unwrap();
+    let desk = practice(place.path(), Vec::new());
+    let session = desk.session().unwrap();
+    session.acted(901, "甲");
+    let taken = session.newest().unwrap();
+    session.acted(902, "乙");
+    session.undone(taken.seq, 903);
+    let acts = session.acts();
+    assert_eq!((acts.undo.as_deref(), acts.redo.as_deref()), (Some("乙"), Some("甲")));
+    session.redone(903, 904);
+    assert_eq!(session.newest().map(|act| act.seq), Some(904), "done again, it is the newest");
+}

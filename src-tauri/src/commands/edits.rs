@@ -127,7 +127,7 @@ pub fn undo(desk: &Desk, _: Nothing) -> Result<UndoneCard> {
     let session = desk.session()?;
     let act = session.newest().ok_or_else(|| Error::refused("E_UNDO", "没有可以撤销的操作。"))?;
     let (registers, seq) = taken_back(&session, act.seq)?;
-    session.undone(seq);
+    session.undone(act.seq, seq);
     Ok(UndoneCard { label: act.label, registers, acts: session.acts() })
 }
 
@@ -136,7 +136,7 @@ pub fn redo(desk: &Desk, _: Nothing) -> Result<UndoneCard> {
     let session = desk.session()?;
     let act = session.newest_undone().ok_or_else(|| Error::refused("E_UNDO", "没有可以恢复的操作。"))?;
     let (registers, seq) = taken_back(&session, act.seq)?;
-    session.redone(seq);
+    session.redone(act.seq, seq);
     Ok(UndoneCard { label: act.label, registers, acts: session.acts() })
 }
 
