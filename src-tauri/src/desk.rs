@@ -35,7 +35,7 @@ pub struct Desk {
     folder: Mutex<Folder>,
     session: RwLock<Option<Arc<Session>>>,
     /// Offices that were locked while a deed was under way: they hold the office until it ends.
-    leaving: Mutex<Vec<Weak<Session>>>,
+    leaving: Mutex<Vec<Weak<()>>>,
     /// The county as it was read when the office was last open here.
     county: Mutex<Option<String>>,
     /// The recovery key of an office founded a moment ago, until the desk is locked.
@@ -104,14 +104,14 @@ impl Desk {
         }
         *hold(&self.recovery) = None;
         let closed = self.session.write().unwrap_or_else(PoisonError::into_inner).take();
-        hold(&self.leaving).extend(closed.as_ref().map(Arc::downgrade));
+        hold(&self.leaving).extend(closed.as_ref().map(|session| session.presence()));
     }
 
     /// Waits until what was locked has let the office go; refuses where it takes too long.
     pub fn settle(&self) -> Result<()> {
         for _ in 0..PATIENCE {
             let mut leaving = hold(&self.leaving);
-            leaving.retain(|session| session.strong_count() > 0);
+            leaving.retain(|presence| presence.strong_count() > 0);
             if leaving.is_empty() {
                 return Ok(());
             }

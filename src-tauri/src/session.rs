@@ -4,7 +4,7 @@
 use crate::desk::hold;
 use crate::wire::views::{ActsCard, ViewWish};
 use std::collections::HashMap;
-use std::sync::{Arc, Mutex, TryLockError};
+use std::sync::{Arc, Mutex, TryLockError, Weak};
 use zhengfeng_core::office::Office;
 use zhengfeng_core::office::clock::WallClock;
 use zhengfeng_core::office::deed::Deed;
@@ -32,6 +32,8 @@ pub struct Session {
     pub previews: Mutex<HashMap<String, Arc<crate::preview::Preview>>>,
     writes: bool,
     may: Vec<&'static str>,
+    /// Falls last: once it is gone, connections and the office's lock are.
+    presence: Arc<()>,
 }
 
 /// A view that is open.
@@ -95,7 +97,13 @@ impl Session {
             acts: Mutex::new(Acts::default()),
             previews: Mutex::new(HashMap::new()),
             may,
+            presence: Arc::new(()),
         })
+    }
+
+    /// Lives until the office is let go entirely, connections and lock.
+    pub fn presence(&self) -> Weak<()> {
+        Arc::downgrade(&self.presence)
     }
 
     /// Whether this window may write.

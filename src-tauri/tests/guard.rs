@@ -92,3 +92,26 @@ fn an_act_done_while_another_is_taken_back_stays_in_its_place() {
     session.redone(903, 904);
     assert_eq!(session.newest().map(|act| act.seq), Some(904), "done again, it is the newest");
 }
+
+#[test]
+fn an_office_opened_right_after_a_long_deed_can_be_written() {
+    let place = tempfile::tempdir().unwrap();
+    let desk = practice(place.path(), Vec::new());
+    for turn in 0..12 {
+        let session = desk.session().unwrap();
+        let (begun, hear) = std::sync::mpsc::channel();
+        let deed = std::thread::spawn(move || {
+            // Something to be written back when the connection closes.
+            let person = |office: &Office| office.change(Deed::Change, |_| Ok(()));
+            session.write(|office| (0..20).try_for_each(|_| person(office))).unwrap();
+            begun.send(()).unwrap();
+            std::thread::sleep(Duration::from_millis(5));
+            drop(session);
+        });
+        hear.recv().unwrap();
+        sure(&desk, "desk_lock", json!({}));
+        let open = sure(&desk, "desk_open", json!({ "account": "office", "password": PASSWORD }));
+        assert!(open["heldBy"].is_null(), "turn {turn}: the own office of a moment ago holds nothing: {}", open["heldBy"]);
+        deed.join().unwrap();
+    }
+}
