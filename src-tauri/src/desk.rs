@@ -26,6 +26,15 @@ pub trait Surroundings: Send + Sync {
     fn progress(&self, progress: Progress);
 }
 
+/// Where a file the page holds a token of comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Whence {
+    /// A person chose it, to be read.
+    Chosen,
+    /// This program wrote it.
+    Written,
+}
+
 /// So many times, twenty milliseconds apart, the desk looks whether what was locked has ended.
 const PATIENCE: u32 = 500;
 
@@ -40,7 +49,7 @@ pub struct Desk {
     county: Mutex<Option<String>>,
     /// The recovery key of an office founded a moment ago, until the desk is locked.
     recovery: Mutex<Option<Zeroizing<String>>>,
-    files: Mutex<HashMap<String, PathBuf>>,
+    files: Mutex<HashMap<String, (Whence, PathBuf)>>,
     jobs: Mutex<HashMap<String, Arc<AtomicBool>>>,
     next: AtomicU32,
     idle_minutes: u32,
@@ -105,6 +114,8 @@ impl Desk {
         *hold(&self.recovery) = None;
         let closed = self.session.write().unwrap_or_else(PoisonError::into_inner).take();
         hold(&self.leaving).extend(closed.as_ref().map(|session| session.presence()));
+        // What was chosen and written was this account's.
+        hold(&self.files).clear();
     }
 
     /// Waits until what was locked has let the office go; refuses where it takes too long.
@@ -141,17 +152,19 @@ impl Desk {
         *hold(&self.recovery) = Some(key);
     }
 
-    /// Gives a file a token; its path stays here.
-    pub fn keep_file(&self, path: PathBuf) -> String {
+    /// Gives a file a token, good until the desk is locked; its path stays here.
+    pub fn keep_file(&self, whence: Whence, path: PathBuf) -> String {
         let token = format!("file-{}", self.next());
-        hold(&self.files).insert(token.clone(), path);
+        hold(&self.files).insert(token.clone(), (whence, path));
         token
     }
 
-    /// The file of a token.
-    pub fn file(&self, token: &str) -> Result<PathBuf> {
-        let unknown = || Error::refused("E_TOKEN", "这个文件已不在手边。请重新选择文件。");
-        hold(&self.files).get(token).cloned().ok_or_else(unknown)
+    /// The file of a token; what was chosen is only read, and only what was written is opened.
+    pub fn file(&self, whence: Whence, token: &str) -> Result<PathBuf> {
+        match hold(&self.files).get(token) {
+            Some((known, path)) if *known == whence => Ok(path.clone()),
+            Some(_) | None => Err(Error::refused("E_TOKEN", "这个文件已不在手边。请重新选择文件。")),
+        }
     }
 
     /// A number that was not given before.

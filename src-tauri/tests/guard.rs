@@ -79,6 +79,21 @@ fn what_is_lacking_in_hidden_rows_and_fields_is_not_told() {
 }
 
 #[test]
+fn a_chosen_file_is_not_opened_and_is_forgotten_with_the_lock() {
+    let place = tempfile::tempdir().unwrap();
+    let ledger = place.path().join("线索.csv");
+    std::fs::write(&ledger, "线索编号,收到日期\nXS1,2015-01-02\n").unwrap();
+    let desk = practice(&place.path().join("office"), vec![ledger]);
+    let token = sure(&desk, "ledger_choose", json!({}))["token"].clone();
+    let refused = ask(&desk, "open_exported", json!({ "token": token })).unwrap_err();
+    assert_eq!(refused["code"], "E_TOKEN", "only what the program wrote itself is opened");
+    assert_eq!(ask(&desk, "open_folder", json!({ "token": token })).unwrap_err()["code"], "E_TOKEN");
+    sit(&desk, "petitions");
+    let refused = ask(&desk, "ledger_survey", json!({ "token": token })).unwrap_err();
+    assert_eq!(refused["code"], "E_TOKEN", "what one account chose is not another's to look into");
+}
+
+#[test]
 fn an_act_done_while_another_is_taken_back_stays_in_its_place() {
     let place = tempfile::tempdir().unwrap();
     let desk = practice(place.path(), Vec::new());

@@ -1,6 +1,6 @@
 //! What leaves the house: ledgers and forms, to a path a person chose; opened only if this program wrote it.
 
-use crate::desk::Desk;
+use crate::desk::{Desk, Whence};
 use crate::show::count;
 use crate::wire::Nothing;
 use crate::wire::exports::{ExportWish, ExportedCard, FormCard, FormWish};
@@ -54,13 +54,13 @@ pub fn form(desk: &Desk, wish: FormWish) -> Result<Option<ExportedCard>> {
 
 /// Opens a file this program wrote, in the program the system has for it.
 pub fn open(desk: &Desk, wish: FileToken) -> Result<Nothing> {
-    desk.around().open(&desk.file(&wish.token)?)?;
+    desk.around().open(&desk.file(Whence::Written, &wish.token)?)?;
     Ok(Nothing {})
 }
 
 /// Opens the folder of a file this program wrote.
 pub fn open_folder(desk: &Desk, wish: FileToken) -> Result<Nothing> {
-    let path = desk.file(&wish.token)?;
+    let path = desk.file(Whence::Written, &wish.token)?;
     desk.around().open(path.parent().unwrap_or(&path))?;
     Ok(Nothing {})
 }
@@ -69,7 +69,7 @@ pub fn open_folder(desk: &Desk, wish: FileToken) -> Result<Nothing> {
 pub fn written(desk: &Desk, path: &Path, rows: u64, sha256: &str) -> Result<ExportedCard> {
     let folder = path.parent().and_then(Path::file_name).map(|name| name.to_string_lossy().into_owned());
     Ok(ExportedCard {
-        token: desk.keep_file(path.to_path_buf()),
+        token: desk.keep_file(Whence::Written, path.to_path_buf()),
         name: super::desk::name_of(path),
         folder: folder.unwrap_or_default(),
         rows: count(i64::try_from(rows).unwrap_or(i64::MAX)),

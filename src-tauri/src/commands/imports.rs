@@ -1,6 +1,6 @@
 //! The import wizard: a file chosen, looked at, previewed line by line, committed as one batch, taken back.
 
-use crate::desk::{Desk, hold};
+use crate::desk::{Desk, Whence, hold};
 use crate::preview::{Preview, asked, total};
 use crate::session::Session;
 use crate::show::{self, count};
@@ -41,14 +41,15 @@ pub fn choose(desk: &Desk, _: Nothing) -> Result<Option<ChosenFile>> {
     let about = std::fs::metadata(&path).map_err(Error::file(format!("读不到“{}”", path.display())))?;
     let name = super::desk::name_of(&path);
     let bytes = count(i64::try_from(about.len()).unwrap_or(i64::MAX));
-    Ok(Some(ChosenFile { token: desk.keep_file(path), name, bytes }))
+    Ok(Some(ChosenFile { token: desk.keep_file(Whence::Chosen, path), name, bytes }))
 }
 
 /// Says what a file holds.
 pub fn survey(desk: &Desk, wish: FileToken) -> Result<SurveyCard> {
-    let path = desk.file(&wish.token)?;
+    let path = desk.file(Whence::Chosen, &wish.token)?;
     desk.session()?.read(|office| {
         let found = surveying::survey(office.shelf(), &worker()?, &path)?;
+        office.allow(Privilege::Import)?;
         let mut fits: Vec<FitCard> = Vec::new();
         for fit in found.sheets.iter().flat_map(|sheet| &sheet.fits) {
             let card = FitCard {
@@ -103,9 +104,10 @@ fn shown(sheet: &surveying::SurveyedSheet) -> Vec<Vec<String>> {
 
 /// Says where the columns of a sheet go.
 pub fn columns(desk: &Desk, wish: ColumnsWish) -> Result<ColumnsCard> {
-    let path = desk.file(&wish.token)?;
+    let path = desk.file(Whence::Chosen, &wish.token)?;
     desk.session()?.read(|office| {
         let register = office.shelf().register(&wish.register)?;
+        office.allow(Privilege::Import)?;
         let mut choices = Choices::default();
         if let Some(rows) = wish.headings.and_then(zero_based) {
             choices.headings.insert(wish.sheet.clone(), rows);
@@ -183,7 +185,7 @@ impl Asked {
         }
         Ok(Asked {
             register,
-            files: vec![desk.file(&wish.token)?],
+            files: vec![desk.file(Whence::Chosen, &wish.token)?],
             sheets: wish.sheets.iter().map(|sheet| sheet.sheet.clone()).collect(),
             choices,
         })
