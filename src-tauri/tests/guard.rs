@@ -130,3 +130,18 @@ fn an_office_opened_right_after_a_long_deed_can_be_written() {
         deed.join().unwrap();
     }
 }
+
+#[test]
+fn a_record_that_was_saved_is_called_saved_though_its_draft_cannot_be_dropped() {
+    let place = tempfile::tempdir().unwrap();
+    let desk = practice(place.path(), Vec::new());
+    sure(&desk, "draft_keep", json!({ "key": "units/new", "json": "{}", "at": "" }));
+    let drawer = place.path().join("drawers").join("office");
+    let draft = std::fs::read_dir(&drawer).unwrap().next().unwrap().unwrap().path();
+    std::fs::remove_file(&draft).unwrap();
+    std::fs::create_dir(&draft).unwrap();
+    let boxes = json!({ "full_name": "岚江县试办局", "short_name": "试办局" });
+    let wish = json!({ "register": "units", "of": null, "boxes": boxes, "lines": {}, "draft": "units/new" });
+    let saved = ask(&desk, "record_add", wish);
+    assert!(saved.is_ok(), "the record is in, so it is not called unsaved: {saved:?}");
+}

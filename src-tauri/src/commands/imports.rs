@@ -262,7 +262,8 @@ pub fn commit(desk: &Desk, wish: ImportWish) -> Result<ImportedCard> {
         job.tell("正在备份", 0, None);
         let request = Request { backup: BackUp::First, ..asked.request(&wish, Mode::Commit) };
         let report = import::import(office, &worker()?, &request, &|lines| job.tell("已导入", lines, None))?;
-        remember(office, asked.register, &wish)?;
+        // The lines are in: that the mapping could not be remembered must not call the import undone.
+        let _ = remember(office, asked.register, &wish);
         let number = |number: u64| count(i64::try_from(number).unwrap_or(i64::MAX));
         Ok(ImportedCard {
             batch: report.batch.map(|id| id.to_string()).unwrap_or_default(),

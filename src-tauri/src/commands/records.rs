@@ -168,7 +168,7 @@ pub fn add(desk: &Desk, wish: AddWish) -> Result<SavedCard> {
         Ok((card(office, true, register, row)?, seq))
     })?;
     session.acted(seq, format!("登记“{}”", record.label));
-    drop_draft(desk, wish.draft.as_deref())?;
+    drop_draft(desk, wish.draft.as_deref());
     Ok(SavedCard { registers: vec![record.register.clone()], record, acts: session.acts() })
 }
 
@@ -197,7 +197,7 @@ pub fn change(desk: &Desk, wish: ChangeWish) -> Result<SavedCard> {
     if let Some(seq) = seq {
         session.acted(seq, format!("修改“{}”", record.label));
     }
-    drop_draft(desk, wish.draft.as_deref())?;
+    drop_draft(desk, wish.draft.as_deref());
     Ok(SavedCard { registers: vec![record.register.clone()], record, acts: session.acts() })
 }
 
@@ -218,10 +218,11 @@ fn boxes(typed: &BTreeMap<String, String>) -> Map<String, Json> {
     typed.iter().map(|(name, text)| (name.clone(), Json::String(text.clone()))).collect()
 }
 
-fn drop_draft(desk: &Desk, key: Option<&str>) -> Result<()> {
-    match key {
-        Some(key) => super::desk::drop_draft(desk, crate::wire::desk::DraftName { key: key.to_string() }).map(|_| ()),
-        None => Ok(()),
+/// Drops the draft of what was saved. The record is in: a draft that stays must not call it unsaved, for whoever reads
+/// that saves it a second time.
+fn drop_draft(desk: &Desk, key: Option<&str>) {
+    if let Some(key) = key {
+        let _ = super::desk::drop_draft(desk, crate::wire::desk::DraftName { key: key.to_string() });
     }
 }
 
@@ -274,9 +275,9 @@ pub fn lookup(desk: &Desk, wish: LookupWish) -> Result<Vec<LinkCard>> {
         let register = office.shelf().register(&wish.register)?;
         let reading = office.reading();
         let labels = Labels::new(&reading);
-        let mut rows: Vec<RowId> = Vec::new();
         // A number finds its row whoever asks for it: who may not see the register is refused here.
         reading.reach(register, Act::See)?;
+        let mut rows: Vec<RowId> = Vec::new();
         let text = wish.text.trim();
         if !text.is_empty() {
             rows.extend(find::named(&reading, register, text).unwrap_or_default());
@@ -289,11 +290,11 @@ pub fn lookup(desk: &Desk, wish: LookupWish) -> Result<Vec<LinkCard>> {
             Err(Error::Refused { .. }) if !rows.is_empty() => {}
             Err(error) => return Err(error),
         }
-        let mut seen = std::collections::HashSet::new();
         // Other spellings are told by all names of the register: read only where nothing else was found.
         if rows.is_empty() && !text.is_empty() {
             rows.extend(find::records(&reading, register, text).unwrap_or_default());
         }
+        let mut seen = std::collections::HashSet::new();
         rows.retain(|row| seen.insert(*row));
         let mut all = Vec::new();
         for row in rows.into_iter().take(LOOKUP) {
