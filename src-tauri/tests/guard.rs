@@ -145,3 +145,22 @@ fn a_record_that_was_saved_is_called_saved_though_its_draft_cannot_be_dropped() 
     let saved = ask(&desk, "record_add", wish);
     assert!(saved.is_ok(), "the record is in, so it is not called unsaved: {saved:?}");
 }
+
+#[test]
+fn a_block_taken_to_the_clipboard_stands_in_the_trail() {
+    let place = tempfile::tempdir().unwrap();
+    let desk = practice(place.path(), Vec::new());
+    sure(&desk, "account_add", json!({ "name": "auditor", "role": "auditor", "person": null, "password": PASSWORD }));
+    let view = sure(&desk, "view_open", plain("clues"));
+    let block = json!({ "view": view["view"], "start": 0, "end": 30, "fields": ["clue_no", "problem_text"] });
+    assert_eq!(sure(&desk, "view_copy", block).as_array().unwrap().len(), 30);
+    sure(&desk, "desk_lock", json!({}));
+    let auditor = as_auditor(place.path());
+    let copied: Vec<_> = auditor.trail("").unwrap().into_iter().filter(|entry| entry.deed == Deed::Copy.word()).collect();
+    assert_eq!(copied.len(), 1, "one copy, one entry");
+    assert_eq!((copied[0].register.as_deref(), copied[0].rows, copied[0].account.as_str()), (Some("clues"), 30, "office"));
+}
+
+fn as_auditor(folder: &Path) -> Office {
+    Office::open(&Folder::new(folder), "auditor", PASSWORD, Purpose::Write, Box::new(WallClock)).unwrap()
+}

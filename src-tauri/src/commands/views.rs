@@ -12,6 +12,7 @@ use crate::wire::views::{
 use zhengfeng_core::intake::ask::{self, Operator};
 use zhengfeng_core::intake::find;
 use zhengfeng_core::office::Office;
+use zhengfeng_core::office::deed::Deed;
 use zhengfeng_core::register::query::{Filter, Query, Test, Void, Way};
 use zhengfeng_core::register::{Field, Register, Value};
 use zhengfeng_core::storage::labels::Labels;
@@ -230,7 +231,7 @@ pub fn copy(desk: &Desk, wish: ViewBlock) -> Result<Vec<Vec<String>>> {
         let words = format!("一次最多复制{CLIPBOARD}个单元格，选中的有{cells}个。请先筛选，或改用“导出”。");
         return Err(Error::refused("E_CLIPBOARD", words));
     }
-    session.read(|office| {
+    let copied = session.read(|office| {
         let fields = fields(open.register, &wish.fields)?;
         let reading = office.reading();
         let labels = Labels::new(&reading);
@@ -249,7 +250,11 @@ pub fn copy(desk: &Desk, wish: ViewBlock) -> Result<Vec<Vec<String>>> {
             Ok(())
         })?;
         Ok(all)
-    })
+    })?;
+    // The clipboard leads out of the house like an export; if it cannot be noted, nothing is copied.
+    let rows = i64::try_from(copied.len()).unwrap_or(i64::MAX);
+    session.note(|office| office.witness(Deed::Copy, Some(open.register.name), rows, None))?;
+    Ok(copied)
 }
 
 fn each_block(

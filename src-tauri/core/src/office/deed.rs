@@ -35,6 +35,8 @@ closed! {
         Read = "read";
         /// 查找
         Search = "search";
+        /// 复制
+        Copy = "copy";
         /// 导出
         Export = "export";
         /// 报表
