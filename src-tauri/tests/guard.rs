@@ -147,6 +147,19 @@ fn a_record_that_was_saved_is_called_saved_though_its_draft_cannot_be_dropped() 
 }
 
 #[test]
+fn a_disabled_account_leaves_no_drawer_behind() {
+    let place = tempfile::tempdir().unwrap();
+    let desk = practice(place.path(), Vec::new());
+    sit(&desk, "petitions");
+    sure(&desk, "draft_keep", json!({ "key": "petitions/new", "json": "{}", "at": "" }));
+    let drawer = place.path().join("drawers").join("petitions");
+    assert!(drawer.exists());
+    sit(&desk, "office");
+    sure(&desk, "account_disable", json!({ "name": "petitions" }));
+    assert!(!drawer.exists(), "what opens for nobody is not kept");
+}
+
+#[test]
 fn a_block_taken_to_the_clipboard_stands_in_the_trail() {
     let place = tempfile::tempdir().unwrap();
     let desk = practice(place.path(), Vec::new());

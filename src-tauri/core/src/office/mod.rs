@@ -467,7 +467,10 @@ impl Office {
         if name == self.actor.account {
             return Err(Error::refused("E_ACCOUNT", "不能停用自己正在使用的账户。"));
         }
-        self.rekey(Deed::Account, |ring| ring.disable(name))
+        self.rekey(Deed::Account, |ring| ring.disable(name))?;
+        // Its key went with the account: what lies in the drawer opens for nobody. A file another program holds stays.
+        let _ = std::fs::remove_dir_all(self.folder.drawers().join(name));
+        Ok(())
     }
 
     /// Changes the own password; the old one is asked again.
