@@ -177,3 +177,21 @@ fn a_block_taken_to_the_clipboard_stands_in_the_trail() {
 fn as_auditor(folder: &Path) -> Office {
     Office::open(&Folder::new(folder), "auditor", PASSWORD, Purpose::Write, Box::new(WallClock)).unwrap()
 }
+
+#[test]
+fn the_trail_tells_a_practice_office_and_no_note_beside_it() {
+    let place = tempfile::tempdir().unwrap();
+    let (real, sample) = (place.path().join("real"), place.path().join("sample"));
+    let desk = desk(&real, Vec::new());
+    let wish = json!({ "county": "岚江县", "units": "白鹤镇", "password": PASSWORD, "start": "empty" });
+    let today = sure(&desk, "desk_found", wish)["desk"]["today"].clone();
+    std::fs::write(real.join("practice.json"), r#"{"password":"x","today":"2016-01-08"}"#).unwrap();
+    let state = sure(&desk, "desk_state", json!({}));
+    assert!(state["practice"].is_null(), "a note laid beside a real office makes it none for practice");
+    assert_eq!(state["today"], today, "and does not move its day, by which things are due");
+    let desk = practice(&sample, Vec::new());
+    std::fs::remove_file(sample.join("practice.json")).unwrap();
+    let state = sure(&desk, "desk_state", json!({}));
+    assert!(state["practice"].is_string(), "invented rows do not become real ones by taking the note away");
+    assert_eq!(state["today"], "2016-01-08");
+}

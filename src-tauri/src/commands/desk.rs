@@ -55,7 +55,7 @@ pub fn state(desk: &Desk, _: Nothing) -> Result<DeskState> {
         },
         folder: folder.path().file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default(),
         county: desk.county(),
-        practice: sample::practice(&folder),
+        practice: practice(&folder, session.as_deref())?,
         accounts,
         account,
         held_by: session.as_ref().and_then(|session| session.held_by()),
@@ -63,8 +63,8 @@ pub fn state(desk: &Desk, _: Nothing) -> Result<DeskState> {
         last_backup: copies.first().cloned(),
         backups: u32::try_from(copies.len()).unwrap_or(u32::MAX),
         idle_minutes: desk.idle_minutes(),
-        today: match sample::today(&folder) {
-            Some(day) => day.to_string(),
+        today: match &session {
+            Some(session) => session.read(super::overview::today)?.to_string(),
             None => WallClock.stamp().get(..10).unwrap_or("").to_string(),
         },
         years: match &session {
@@ -73,6 +73,16 @@ pub fn state(desk: &Desk, _: Nothing) -> Result<DeskState> {
         },
         version: env!("CARGO_PKG_VERSION").to_string(),
         may: session.as_ref().map(|session| session.may().iter().map(|word| (*word).to_string()).collect()).unwrap_or_default(),
+    })
+}
+
+/// The password of a practice office. An open office tells whether it is one; a locked one only has the note beside it.
+fn practice(folder: &Folder, session: Option<&Session>) -> Result<Option<String>> {
+    let noted = sample::noted_password(folder);
+    Ok(match session {
+        None => noted,
+        Some(session) if session.read(sample::is_practice)? => noted.or_else(|| Some("另行告知".to_string())),
+        Some(_) => None,
     })
 }
 

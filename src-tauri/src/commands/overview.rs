@@ -387,7 +387,7 @@ fn state(standing: Standing) -> MeasureState {
 
 /// Today by the office's clock; in a practice office the day its year is looked back on.
 pub fn today(office: &Office) -> Result<Day> {
-    if let Some(day) = sample::today(office.folder()) {
+    if let Some(day) = sample::today(office)? {
         return Ok(day);
     }
     let stamp = office.clock().stamp();

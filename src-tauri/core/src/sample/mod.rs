@@ -8,12 +8,13 @@ pub mod ledgers;
 use crate::office::clock::Clock;
 use crate::office::deed::Deed;
 use crate::office::{Folder, Founded, Office};
+use crate::register::codes::Closed;
 use crate::register::rights::{Privilege, Role};
 use crate::register::{Described, Register};
 use crate::registers;
 use crate::registers::person::Person;
 use crate::registers::unit::Unit;
-use crate::storage::{page, read};
+use crate::storage::{page, read, trail};
 use crate::vault::files;
 use crate::words::day::Day;
 use crate::words::error::{Error, Result};
@@ -55,25 +56,28 @@ pub fn found(folder: &Folder, password: &str, clock: Box<dyn Clock>) -> Result<F
         ("leader", Role::Leader, behind("discipline_secretary")?),
     ];
     founded.add_desks(&desks, password)?;
-    let note = serde_json::json!({ "password": password, "today": county::TODAY });
+    let note = serde_json::json!({ "password": password });
     files::write(&folder.practice(), note.to_string().as_bytes())?;
     Ok(founded)
 }
 
-/// The password of a practice office; `None` for a real one. It is no secret: every row of it is invented.
-pub fn practice(folder: &Folder) -> Option<String> {
-    noted(folder, "password")
+/// The password noted beside a practice office. It is no secret: every row of it is invented. The note is a hint for the
+/// lock screen and not trusted: [`is_practice`] tells.
+pub fn noted_password(folder: &Folder) -> Option<String> {
+    let note: serde_json::Value = serde_json::from_slice(&std::fs::read(folder.practice()).ok()?).ok()?;
+    note.get("password")?.as_str().map(str::to_string)
+}
+
+/// Whether an office is one for practice: its trail begins with the sample. A note laid beside a real office makes it
+/// none, and one taken away makes invented rows no real ones.
+pub fn is_practice(office: &Office) -> Result<bool> {
+    trail::begins_with(&office.reading(), Deed::Sample.word())
 }
 
 /// The day a practice office is looked at on, where it is one: its year lies behind, and against the day of the wall
 /// everything in it would be years overdue.
-pub fn today(folder: &Folder) -> Option<Day> {
-    noted(folder, "today").as_deref().and_then(Day::parse_iso)
-}
-
-fn noted(folder: &Folder, what: &str) -> Option<String> {
-    let note: serde_json::Value = serde_json::from_slice(&std::fs::read(folder.practice()).ok()?).ok()?;
-    note.get(what)?.as_str().map(str::to_string)
+pub fn today(office: &Office) -> Result<Option<Day>> {
+    Ok(if is_practice(office)? { Day::parse_iso(county::TODAY) } else { None })
 }
 
 fn fill(office: &Office) -> Result<County> {

@@ -1,6 +1,7 @@
 //! The trail: who did what and when, in a keyed chain, without values and without names. Append only.
 
 use super::change::short;
+use super::reading::Reading;
 use crate::words::error::{Error, Result};
 use crate::words::ids::{Id, RowId};
 use rusqlite::{Connection, OptionalExtension, named_params};
@@ -101,6 +102,12 @@ pub fn entries(conn: &Connection, since: &str) -> Result<Vec<(Entry, [u8; 16])>>
         all.push((entry, row.get("mac")?));
     }
     Ok(all)
+}
+
+/// Whether a deed is among the first of the chain, where the founding of an office stands and what came right after.
+pub fn begins_with(reading: &Reading, deed: &str) -> Result<bool> {
+    let sql = "SELECT EXISTS (SELECT 1 FROM trail WHERE seq <= 32 AND deed = :deed)";
+    Ok(reading.conn.prepare_cached(sql)?.query_row(named_params! { ":deed": deed }, |row| row.get(0))?)
 }
 
 /// The first half of a hash: what an entry keeps of something that left the house.
