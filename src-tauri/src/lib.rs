@@ -37,7 +37,7 @@ pub fn run() -> ExitCode {
     if std::env::args().nth(1).is_some_and(|first| first == worker::ARGUMENT) {
         return worker::run_worker();
     }
-    let call = call(std::env::args().skip(1));
+    let call = call(std::env::args().skip(1), is_driven());
     let built = answer::with_commands(tauri::Builder::default())
         .plugin(tauri_plugin_single_instance::init(|app, _, _| {
             if let Some(window) = app.get_webview_window("main") {
@@ -74,14 +74,34 @@ pub fn run() -> ExitCode {
     }
 }
 
-fn call(mut arguments: impl Iterator<Item = String>) -> Call {
+/// Whether another program drives this one's page; the web view takes the same sign.
+fn is_driven() -> bool {
+    std::env::var("TAURI_WEBVIEW_AUTOMATION").is_ok_and(|value| value == "true")
+}
+
+/// Reads the arguments. Answers to dialogs are taken only where the page is driven by another program anyway: at an
+/// office's PC a changed shortcut could otherwise choose, unseen, where exports go.
+fn call(mut arguments: impl Iterator<Item = String>, driven: bool) -> Call {
     let mut call = Call::default();
     while let Some(argument) = arguments.next() {
         match argument.as_str() {
             "--data" => call.data = arguments.next().map(PathBuf::from),
-            "--answers" => call.answers = arguments.next().map(PathBuf::from),
+            "--answers" => call.answers = arguments.next().map(PathBuf::from).filter(|_| driven),
             _ => {}
         }
     }
     call
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dialogs_are_answered_by_a_file_only_where_the_page_is_driven() {
+        let given = || ["--answers", "answers", "--data", "office"].into_iter().map(String::from);
+        assert_eq!(call(given(), true).answers, Some(PathBuf::from("answers")));
+        let plain = call(given(), false);
+        assert_eq!((plain.answers, plain.data), (None, Some(PathBuf::from("office"))), "the folder is taken all the same");
+    }
 }

@@ -4,7 +4,7 @@ use crate::desk::{Desk, Surroundings};
 use crate::wire::Progress;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
-use tauri::{AppHandle, Emitter, Manager, Runtime, WebviewUrl, WebviewWindowBuilder};
+use tauri::{AppHandle, Emitter, Manager, Runtime, Url, WebviewUrl, WebviewWindowBuilder};
 use tauri_plugin_dialog::DialogExt;
 use zhengfeng_core::words::error::{Error, Result};
 
@@ -15,10 +15,20 @@ pub fn make<R: Runtime>(app: &AppHandle<R>) -> tauri::Result<()> {
         .inner_size(1366.0, 768.0)
         .min_inner_size(1024.0, 640.0)
         .disable_drag_drop_handler()
-        .on_navigation(|url| url.scheme() == "tauri" || url.host_str() == Some("tauri.localhost"))
+        .on_navigation(is_own_page)
         .on_new_window(|_, _| tauri::webview::NewWindowResponse::Deny)
         .build()?;
     Ok(())
+}
+
+/// Whether an address is the program's own page: its scheme, or on Windows the host that stands for it. Any other port of
+/// that host would be somebody else's.
+fn is_own_page(url: &Url) -> bool {
+    if cfg!(windows) {
+        matches!(url.scheme(), "http" | "https") && url.host_str() == Some("tauri.localhost") && url.port().is_none()
+    } else {
+        url.scheme() == "tauri" && url.host_str() == Some("localhost")
+    }
 }
 
 /// What surrounds the desk in the program: the system's dialogs, its opener, the page.
@@ -99,5 +109,27 @@ impl<R: Runtime> Surroundings for Windowed<R> {
 pub fn closed<R: Runtime>(app: &AppHandle<R>) {
     if let Some(desk) = app.try_state::<Arc<Desk>>() {
         desk.lock();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_window_goes_to_its_own_page_and_nowhere_else() {
+        let goes = |url: &str| url.parse().is_ok_and(|url| is_own_page(&url));
+        let own = if cfg!(windows) { "http://tauri.localhost/index.html" } else { "tauri://localhost/index.html" };
+        assert!(goes(own), "the page itself");
+        let foreign = [
+            "http://tauri.localhost:8080/",
+            "tauri://elsewhere/",
+            "ftp://tauri.localhost/",
+            "file:///etc/hostname",
+            "https://example.org/",
+        ];
+        for url in foreign {
+            assert!(!goes(url), "{url} is not the program's page");
+        }
     }
 }
