@@ -162,7 +162,7 @@ impl Collector {
         if let Some(told) = self.preview.sheets.last_mut() {
             told.lines = told.lines.saturating_add(1);
         }
-        if self.preview.lines.len() >= Preview::KEPT {
+        if self.preview.is_full() {
             self.preview.unlisted = self.preview.unlisted.saturating_add(1);
             return Ok(());
         }
@@ -185,7 +185,7 @@ impl Collector {
             Outcome::Refused | Outcome::Left => Vec::new(),
         };
         let place = self.preview.sheets.len().saturating_sub(1);
-        self.preview.lines.push(Packed {
+        self.preview.keep(Packed {
             sheet: u32::try_from(place).unwrap_or(u32::MAX),
             row: row.index,
             verdict,

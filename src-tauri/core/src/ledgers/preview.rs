@@ -15,7 +15,9 @@ pub struct Preview {
     /// The sheets with lines, in order.
     pub sheets: Vec<PreviewSheet>,
     pub(super) lines: Vec<Packed>,
-    /// Lines past the first [`Preview::KEPT`]: counted, not kept.
+    /// Bytes of their texts.
+    pub(super) bytes: usize,
+    /// Lines past the first [`Preview::KEPT`], or past [`Preview::ROOM`]: counted, not kept.
     pub unlisted: u64,
     pub(super) counts: Counts,
 }
@@ -173,6 +175,17 @@ pub enum CellState {
     },
 }
 
+impl CellState {
+    /// The words it comes with.
+    fn words(&self) -> &str {
+        match self {
+            CellState::Plain => "",
+            CellState::Changed { was } => was,
+            CellState::Inferred { words, .. } | CellState::Doubt { words, .. } | CellState::Bad { words, .. } => words,
+        }
+    }
+}
+
 /// Which lines are wanted.
 #[derive(Clone, Debug, Default)]
 pub struct LineFilter {
@@ -185,6 +198,20 @@ pub struct LineFilter {
 impl Preview {
     /// How many lines are kept one by one.
     pub const KEPT: usize = 200_000;
+    /// How many bytes of text are kept. A file spells a text once and names it in every row: without a bound a few
+    /// kilobytes of it would fill the memory.
+    pub const ROOM: usize = 128 * 1024 * 1024;
+
+    /// Whether no further line is kept.
+    pub(super) fn is_full(&self) -> bool {
+        self.lines.len() >= Self::KEPT || self.bytes >= Self::ROOM
+    }
+
+    /// Keeps a line.
+    pub(super) fn keep(&mut self, line: Packed) {
+        self.bytes = self.bytes.saturating_add(line.bytes());
+        self.lines.push(line);
+    }
 
     /// Lines by verdict, those not kept included.
     pub fn counts(&self) -> Counts {
@@ -278,6 +305,17 @@ pub(super) struct Packed {
     pub(super) whole: Option<Box<str>>,
 }
 
+impl Packed {
+    fn bytes(&self) -> usize {
+        let said = |mark: &Mark| mark.written.as_deref().map_or(0, str::len).saturating_add(mark.state.words().len());
+        let marks = self.marks.iter().map(said).fold(0, usize::saturating_add);
+        let whole = self.whole.as_deref().map_or(0, str::len);
+        [self.label.len(), self.texts.len(), self.words.len(), self.lacking.len(), whole, marks]
+            .into_iter()
+            .fold(0, usize::saturating_add)
+    }
+}
+
 /// What is to be said of one cell.
 #[derive(Clone, Debug)]
 pub(super) struct Mark {
@@ -306,4 +344,31 @@ pub(super) fn packed<S: AsRef<str>>(texts: impl Iterator<Item = S>) -> Box<str> 
 /// A text as it may be shown.
 pub(super) fn shown(text: String, sealed: bool) -> String {
     if sealed && !text.is_empty() { SEALED.to_string() } else { text }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_preview_keeps_no_more_text_than_there_is_room_for() {
+        let mut preview = Preview::default();
+        let long: Box<str> = "长".repeat(Preview::ROOM / 12).into_boxed_str();
+        for _ in 0..4 {
+            assert!(!preview.is_full(), "there is room yet");
+            preview.keep(Packed {
+                sheet: 0,
+                row: 0,
+                verdict: LineVerdict::New,
+                outlook: Outlook::Enter,
+                label: "".into(),
+                texts: long.clone(),
+                marks: Box::new([]),
+                words: "略".into(),
+                lacking: "".into(),
+                whole: None,
+            });
+        }
+        assert!(preview.is_full(), "four quarters fill it, far from the last line that may be kept");
+    }
 }
