@@ -1,8 +1,12 @@
 //! A previewed import as the page sees it: one list of columns over all its sheets, lines and cells judged.
 
+use crate::desk::hold;
 use crate::show::{self, count};
 use crate::wire::imports::{CellState, LineCard, PreviewCard, PreviewCell, PreviewColumn, TotalCard, Verdict, VerdictCounts};
 use crate::wire::records::LinkCard;
+use std::collections::HashMap;
+use std::sync::Mutex;
+use zhengfeng_core::intake::names::Names;
 use zhengfeng_core::ledgers::goals::Target;
 use zhengfeng_core::ledgers::import::ControlTotal;
 use zhengfeng_core::ledgers::preview::{self, LineVerdict, Outlook, PreviewSheet};
@@ -20,6 +24,8 @@ pub struct Preview {
     columns: Vec<PreviewColumn>,
     /// For each sheet, where its columns stand among the page's.
     places: Vec<Vec<usize>>,
+    /// What was suggested before: a ledger that names an unknown unit names it in many lines, and is looked at again.
+    suggested: Mutex<HashMap<(usize, u32, String), Vec<LinkCard>>>,
 }
 
 impl Preview {
@@ -46,7 +52,7 @@ impl Preview {
             }
             places.push(own);
         }
-        Preview { lines, register, columns, places }
+        Preview { lines, register, columns, places, suggested: Mutex::default() }
     }
 
     /// The preview as a whole.
@@ -75,13 +81,13 @@ impl Preview {
     }
 
     /// One of its lines.
-    pub fn line(&self, office: &Office, at: usize) -> Result<Option<LineCard>> {
+    pub fn line(&self, office: &Office, names: &Names, at: usize) -> Result<Option<LineCard>> {
         let Some(line) = self.lines.line(at) else { return Ok(None) };
         let sheet = self.lines.sheets.get(line.sheet);
         let mut cells: Vec<PreviewCell> = self.columns.iter().map(|_| empty()).collect();
         for (cell, place) in line.cells.iter().zip(self.places.get(line.sheet).into_iter().flatten()) {
             if let Some(slot) = cells.get_mut(*place) {
-                *slot = self.cell(office, sheet, cell)?;
+                *slot = self.cell(office, names, line.sheet, cell)?;
             }
         }
         let mut words = line.words.clone();
@@ -99,7 +105,7 @@ impl Preview {
         }))
     }
 
-    fn cell(&self, office: &Office, sheet: Option<&PreviewSheet>, cell: &preview::PreviewCell) -> Result<PreviewCell> {
+    fn cell(&self, office: &Office, names: &Names, of: usize, cell: &preview::PreviewCell) -> Result<PreviewCell> {
         let mut card = PreviewCell { column: cell.column, text: cell.text.clone(), written: cell.written.clone(), ..empty() };
         match &cell.state {
             preview::CellState::Plain => {}
@@ -121,13 +127,32 @@ impl Preview {
             }
         }
         if matches!(card.state, CellState::Doubt | CellState::Bad)
-            && let Some(column) = sheet.and_then(|sheet| sheet.columns.iter().find(|column| column.column == cell.column))
+            && let Some(sheet) = self.lines.sheets.get(of)
+            && let Some(column) = sheet.columns.iter().find(|column| column.column == cell.column)
         {
-            let target = Target::of_sheet(self.register, sheet.map_or("", |sheet| sheet.name.as_str()));
-            let found = suggest(&office.reading(), target, &column.goal, &cell.text)?;
-            card.candidates = found.into_iter().map(candidate).collect();
+            card.candidates = self.candidates(office, names, of, sheet, column, &cell.text)?;
         }
         Ok(card)
+    }
+
+    fn candidates(
+        &self,
+        office: &Office,
+        names: &Names,
+        of: usize,
+        sheet: &PreviewSheet,
+        column: &preview::PreviewColumn,
+        text: &str,
+    ) -> Result<Vec<LinkCard>> {
+        let key = (of, column.column, text.to_string());
+        if let Some(known) = hold(&self.suggested).get(&key) {
+            return Ok(known.clone());
+        }
+        let target = Target::of_sheet(self.register, &sheet.name);
+        let found = suggest(&office.reading(), names, target, &column.goal, text)?;
+        let cards: Vec<LinkCard> = found.into_iter().map(candidate).collect();
+        hold(&self.suggested).insert(key, cards.clone());
+        Ok(cards)
     }
 }
 

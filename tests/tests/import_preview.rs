@@ -5,6 +5,7 @@
 use std::path::{Path, PathBuf};
 use zhengfeng_core::excel::read::limits::Limits;
 use zhengfeng_core::excel::read::reader::Worker;
+use zhengfeng_core::intake::names::Names;
 use zhengfeng_core::ledgers::batches;
 use zhengfeng_core::ledgers::choices::Choices;
 use zhengfeng_core::ledgers::goals::Required;
@@ -541,7 +542,7 @@ fn a_name_nobody_knows_is_chosen_from_those_most_like_it() {
         })
         .unwrap();
     let suggest = |register: &'static Register, goal: &str, text: &str| -> Vec<Suggestion> {
-        suggest::suggest(&desk.office.reading(), Target { register, parent: None }, goal, text).unwrap()
+        suggest::suggest(&desk.office.reading(), &Names::default(), Target { register, parent: None }, goal, text).unwrap()
     };
     let texts = |found: Vec<Suggestion>| found.into_iter().map(|found| found.text).collect::<Vec<_>>();
     let found = texts(suggest(Clue::REGISTER, "unit_id", "石桥"));

@@ -15,6 +15,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use zhengfeng_core::excel::read::limits::Limits;
 use zhengfeng_core::excel::read::reader::Worker;
+use zhengfeng_core::intake::names::Names;
 use zhengfeng_core::ledgers::choices::Choices;
 use zhengfeng_core::ledgers::goals::{LEAVE, Required};
 use zhengfeng_core::ledgers::heading::HeadingRows;
@@ -48,8 +49,8 @@ pub fn choose(desk: &Desk, _: Nothing) -> Result<Option<ChosenFile>> {
 pub fn survey(desk: &Desk, wish: FileToken) -> Result<SurveyCard> {
     let path = desk.file(Whence::Chosen, &wish.token)?;
     desk.session()?.read(|office| {
-        let found = surveying::survey(office.shelf(), &worker()?, &path)?;
         office.allow(Privilege::Import)?;
+        let found = surveying::survey(office.shelf(), &worker()?, &path)?;
         let mut fits: Vec<FitCard> = Vec::new();
         for fit in found.sheets.iter().flat_map(|sheet| &sheet.fits) {
             let card = FitCard {
@@ -106,8 +107,8 @@ fn shown(sheet: &surveying::SurveyedSheet) -> Vec<Vec<String>> {
 pub fn columns(desk: &Desk, wish: ColumnsWish) -> Result<ColumnsCard> {
     let path = desk.file(Whence::Chosen, &wish.token)?;
     desk.session()?.read(|office| {
-        let register = office.shelf().register(&wish.register)?;
         office.allow(Privilege::Import)?;
+        let register = office.shelf().register(&wish.register)?;
         let mut choices = Choices::default();
         if let Some(rows) = wish.headings.and_then(zero_based) {
             choices.headings.insert(wish.sheet.clone(), rows);
@@ -228,9 +229,9 @@ pub fn lines(desk: &Desk, wish: PreviewSpan) -> Result<PreviewLines> {
     session.read(|office| {
         let verdicts = wish.only.iter().map(|only| asked(*only)).collect();
         let places = waiting.lines.matching(&LineFilter { verdicts, sheet: None });
-        let mut lines = Vec::new();
+        let (mut lines, names) = (Vec::new(), Names::default());
         for at in places.iter().skip(wish.start as usize).take(wish.count.min(WINDOW) as usize) {
-            lines.extend(waiting.line(office, *at)?);
+            lines.extend(waiting.line(office, &names, *at)?);
         }
         Ok(PreviewLines { total: small(places.len()), lines })
     })

@@ -26,21 +26,21 @@ pub struct Suggestion {
 /// How many rows are suggested.
 const SUGGESTED: usize = 5;
 
-/// What a cell of a column may mean; `goal` is the lasting word of the column's goal. Nothing for columns that name no row.
-pub fn suggest(reading: &Reading, target: Target, goal: &str, text: &str) -> Result<Vec<Suggestion>> {
-    let names = Names::default();
+/// What a cell of a column may mean; `goal` is the lasting word of the column's goal. Nothing for columns that name no row. Each asking reads the
+/// register through; `names` is read once for all of them.
+pub fn suggest(reading: &Reading, names: &Names, target: Target, goal: &str, text: &str) -> Result<Vec<Suggestion>> {
     let text = text.trim();
     match target.goal(goal) {
-        Some(Goal::Field(at)) => of_field(reading, &names, target.register, at, text),
-        Some(Goal::Line(register, at) | Goal::Part(register, at)) => of_field(reading, &names, register, at, text),
+        Some(Goal::Field(at)) => of_field(reading, names, target.register, at, text),
+        Some(Goal::Line(register, at) | Goal::Part(register, at)) => of_field(reading, names, register, at, text),
         Some(Goal::Parent) => match target.parent {
-            Some(parent) => whole(reading, &names, parent, text, |spelling| spelling.to_string()),
+            Some(parent) => whole(reading, names, parent, text, |spelling| spelling.to_string()),
             None => Ok(Vec::new()),
         },
         Some(Goal::UnitPost) => {
             // What stands behind the part that names the unit is the post.
             let units = reading.shelf.register("units")?;
-            let found = candidates(reading, &names, units, text, Standing::InFront, SUGGESTED)?;
+            let found = candidates(reading, names, units, text, Standing::InFront, SUGGESTED)?;
             let suggestions = found.into_iter().map(|candidate| {
                 let end = common_run(text, &candidate.label).map_or(text.len(), |(end, _)| end);
                 let post = text.get(end..).unwrap_or("");
