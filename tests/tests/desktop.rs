@@ -6,8 +6,8 @@ use calamine::{Data, Reader, Xlsx, open_workbook};
 use rust_xlsxwriter::Workbook;
 use serde_json::Value;
 use std::path::Path;
-use zhengfeng_tests::desktop::Story;
 use zhengfeng_tests::desktop::window::Window;
+use zhengfeng_tests::desktop::{Story, walk};
 use zhengfeng_tests::program;
 
 /// The figure of the clues of the year, as the overview shows it.
@@ -103,27 +103,24 @@ fn the_grid_takes_typing_and_pasting_and_keeps_a_bad_date_in_its_cell() {
     window.click("menu-clues");
     window.says("view-count", "206");
 
-    window.click(&window.cell(0, "post_text"));
+    let post = window.go_to(0, "post_text");
     window.write("出纳员");
     window.press("Enter");
-    window.says(&window.cell(0, "post_text"), "出纳员");
+    window.says(&post, "出纳员");
 
-    window.click(&window.cell(1, "received_on"));
+    let received = window.go_to(1, "received_on");
     window.write("2015.2.30");
     window.press("Enter");
-    window.says(&format!("{}.err", window.cell(1, "received_on")), "2015.2.30");
+    window.says(&format!("{received}.err"), "2015.2.30");
 
     // Text that another program put on the clipboard, as a spreadsheet writes a block with a line break in a cell.
     window.copy_foreign("\"一行\n“二行”\"\t乙\r\n三\t丁\r\n");
-    window.click(&window.cell(2, "received_on"));
-    window.press("End Left Left Left");
-    window.until("the texts are on the screen", |window| window.find(&window.cell(2, "problem_text")).map(|_| ()));
+    let problem = window.go_to(2, "problem_text");
     window.press("Ctrl+V");
-    window.says(&window.cell(2, "problem_text"), "一行⏎“二行”");
+    window.says(&problem, "一行⏎“二行”");
     window.says(&window.cell(3, "assign_opinion"), "丁");
-    // Back over the two columns that stay.
-    window.press("Home Right Right");
-    window.says(&format!("{}.err", window.cell(1, "received_on")), "2015.2.30");
+    window.go_to(1, "received_on");
+    window.says(&format!("{received}.err"), "2015.2.30");
     drop(window);
 
     let clue = |number: &str| clue(&story.office(), number);
@@ -247,7 +244,8 @@ fn what_was_typed_is_offered_again_after_the_program_was_killed() {
         let drafts = window.driver.run_later(DRAFTS_KEPT, &[]);
         drafts.to_string().contains("克扣农资补贴").then_some(())
     });
-    window.kill();
+    window.driver.kill();
+    drop(window);
 
     let window = story.open();
     window.unlock();
@@ -284,8 +282,7 @@ fn the_input_method_loses_no_letter_in_a_cell_and_in_a_form() {
     for (row, letters, said) in
         [(0, ["w", "o"].as_slice(), "我"), (2, ["z", "h", "o", "n", "g", "g", "u", "o"].as_slice(), "中国")]
     {
-        let cell = window.cell(row, "post_text");
-        window.click(&cell);
+        let cell = window.go_to(row, "post_text");
         type_pinyin(&window, letters);
         window.until("the cell is being typed into", |window| window.find("textarea.lg-editor.on").map(|_| ()));
         window.until("the chosen word stands in the cell", |window| (window.texts("grid-editor") == [said]).then_some(()));
@@ -308,4 +305,14 @@ fn type_pinyin(window: &Window, letters: &[&str]) {
     window.screen().compose();
     window.screen().press(letters);
     window.screen().press(&["space"]);
+}
+
+#[test]
+fn every_page_is_pictured_and_has_no_serious_fault_for_those_who_cannot_see_it() {
+    let Some(story) = Story::begin("pictures") else { return };
+    let ledger = story.path("线索补登.xlsx");
+    ledger_with_three_bad_cells(&ledger);
+    let mut found = walk::set_up(&story.open_on(&story.path("岚江")));
+    found.extend(walk::pages(&story.open(), &|| story.answer(&[&ledger])));
+    assert!(found.is_empty(), "axe finds serious faults:\n{}", found.join("\n"));
 }

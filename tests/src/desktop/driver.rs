@@ -8,7 +8,8 @@ use std::ffi::OsString;
 use std::io::{Read, Write};
 use std::net::{TcpListener, TcpStream};
 use std::path::Path;
-use std::time::Duration;
+use std::process::{Command, Stdio};
+use std::time::{Duration, Instant};
 
 /// The name under which the protocol hands out elements.
 const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
@@ -96,12 +97,25 @@ impl Driver {
         _ = self.command("DELETE", "", &Value::Null);
     }
 
+    /// Kills the program as a power cut would, and waits until it is gone.
+    pub fn kill(&self) {
+        if let Some(program) = self.child() {
+            // Where it has ended by itself meanwhile, there is nothing to kill.
+            _ = Command::new("kill").args(["-9", &program.to_string()]).stderr(Stdio::null()).status();
+        }
+        until("the program is gone", || self.child().is_none().then_some(()));
+    }
+
     /// The process of the program.
     pub fn program(&self) -> u32 {
+        self.child().unwrap_or_else(|| panic!("the driver has started no program"))
+    }
+
+    /// What the driver has started and what still runs.
+    fn child(&self) -> Option<u32> {
         let own = self.driver.0.id();
-        let children = std::fs::read_to_string(format!("/proc/{own}/task/{own}/children")).unwrap_or_default();
-        let first = children.split_whitespace().next();
-        first.and_then(|id| id.parse().ok()).unwrap_or_else(|| panic!("the driver has started no program"))
+        let children = std::fs::read_to_string(format!("/proc/{own}/task/{own}/children")).ok()?;
+        children.split_whitespace().next()?.parse().ok()
     }
 
     fn command(&self, method: &str, path: &str, body: &Value) -> Result<Value, String> {
@@ -131,6 +145,14 @@ impl Driver {
 impl Drop for Driver {
     fn drop(&mut self) {
         self.end();
+        // The next one on this screen would find this one still there and leave at once.
+        let began = Instant::now();
+        while self.child().is_some() && began.elapsed() < Duration::from_secs(5) {
+            std::thread::sleep(Duration::from_millis(20));
+        }
+        if let Some(program) = self.child() {
+            _ = Command::new("kill").args(["-9", &program.to_string()]).status();
+        }
     }
 }
 

@@ -62,6 +62,7 @@ impl Screen {
         std::fs::create_dir_all(profile.parent().unwrap()).unwrap();
         std::fs::write(profile, PROFILE).unwrap();
         screen.run("openbox", &[]);
+        until("windows have frames", || (!screen.ask("xdotool", &["get_desktop"]).is_empty()).then_some(()));
         screen.run("fcitx5", &["--disable=notificationitem,wayland,kimpanel"]);
         until("the input method runs", || (!screen.ask("fcitx5-remote", &[]).is_empty()).then_some(()));
         screen
@@ -91,6 +92,7 @@ impl Screen {
     /// Turns the input method on for what has the focus, as Ctrl+Space does.
     pub fn compose(&self) {
         until("the input method is on", || {
+            self.ask("xdotool", &["search", "--onlyvisible", "--name", "正风台账", "windowactivate"]);
             self.ask("fcitx5-remote", &["-o"]);
             Some(()).filter(|()| self.ask("fcitx5-remote", &[]) == "2")
         });

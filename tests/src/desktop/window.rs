@@ -9,7 +9,6 @@ use crate::program::PASSWORD;
 use serde_json::{Value, json};
 use std::ffi::OsString;
 use std::path::Path;
-use std::process::Command;
 use std::time::{Duration, Instant};
 
 /// How long a state may take to come about on a busy machine.
@@ -156,10 +155,27 @@ impl<'s> Window<'s> {
 
     /// The selector of a cell of the grid: the row counted from nought, the column by its field.
     pub fn cell(&self, row: usize, field: &str) -> String {
-        let script = "return document.querySelector(`[data-testid=\"grid-head-${arguments[0]}\"]`) \
-            ?.closest('[aria-colindex]')?.getAttribute('aria-colindex') ?? '0';";
-        let column = self.run(script, &[json!(field)]);
-        format!(".lg-row[aria-rowindex=\"{}\"] > [aria-colindex=\"{}\"]", row + 2, column.as_str().unwrap_or("0"))
+        format!(".lg-row[aria-rowindex=\"{}\"] > [aria-colindex=\"{}\"]", row + 2, self.column(field))
+    }
+
+    /// Makes a cell the active one, wherever its column lies: columns out of sight are not in the page. Says its selector.
+    pub fn go_to(&self, row: usize, field: &str) -> String {
+        let cell = self.cell(row, field);
+        self.click(&format!(".lg-row[aria-rowindex=\"{}\"] > [aria-colindex=\"2\"]", row + 2));
+        self.press(&"Right ".repeat(self.column(field) - 2));
+        self.see(&format!("{cell}.c-active"));
+        cell
+    }
+
+    /// The number of a column as the grid says it, the numbers of the rows being the first.
+    fn column(&self, field: &str) -> usize {
+        let head = format!("grid-head-{field}");
+        self.see(".lg-row");
+        let script = "return Number(document.querySelector(`[data-testid=\"${arguments[0]}\"]`) \
+            ?.closest('[aria-colindex]')?.getAttribute('aria-colindex') ?? 0);";
+        let column = self.run(script, &[json!(head)]).as_f64().unwrap_or_default();
+        assert!(column >= 2.0, "{}: the grid has a column {field}", self.story);
+        column as usize
     }
 
     /// Puts a text on the clipboard as another program would: from a text of its own, by key.
@@ -181,11 +197,13 @@ impl<'s> Window<'s> {
 
     /// Presses keys one after another, each by its name, with Ctrl, Shift or Alt held where it says so: `Ctrl+N Tab`.
     pub fn press(&self, combos: &str) {
+        let mut keys = Vec::new();
         for combo in combos.split_whitespace() {
             let names: Vec<String> = combo.split('+').map(key).collect();
-            let down = names.iter().map(|name| json!({ "type": "keyDown", "value": name }));
-            let up = names.iter().rev().map(|name| json!({ "type": "keyUp", "value": name }));
-            let keys: Vec<Value> = down.chain(up).collect();
+            keys.extend(names.iter().map(|name| json!({ "type": "keyDown", "value": name })));
+            keys.extend(names.iter().rev().map(|name| json!({ "type": "keyUp", "value": name })));
+        }
+        if !keys.is_empty() {
             self.driver.perform(&json!([{ "type": "key", "id": "keyboard", "actions": keys }]));
         }
     }
@@ -195,14 +213,6 @@ impl<'s> Window<'s> {
         let script = "const at = document.activeElement; \
             return at?.closest('[data-field]')?.dataset.field ?? at?.closest('[data-testid]')?.dataset.testid ?? '';";
         self.run(script, &[]).as_str().unwrap_or_default().to_string()
-    }
-
-    /// Kills the program as a power cut would.
-    pub fn kill(self) {
-        let program = self.driver.program();
-        let killed = Command::new("kill").args(["-9", &program.to_string()]).status().unwrap();
-        assert!(killed.success(), "the program is killed");
-        until("the program is gone", || (!Path::new(&format!("/proc/{program}/exe")).exists()).then_some(()));
     }
 }
 
@@ -238,6 +248,7 @@ fn key(name: &str) -> String {
         "Delete" => '\u{e017}',
         "Backspace" => '\u{e003}',
         "F2" => '\u{e032}',
+        "F1" => '\u{e031}',
         "F6" => '\u{e036}',
         one => return one.to_lowercase(),
     };
