@@ -43,6 +43,7 @@ pub struct Desk {
     around: Box<dyn Surroundings>,
     folder: Mutex<Folder>,
     session: RwLock<Option<Arc<Session>>>,
+    opening: Mutex<()>,
     /// Offices that were locked while a deed was under way: they hold the office until it ends.
     leaving: Mutex<Vec<Weak<()>>>,
     /// The county as it was read when the office was last open here.
@@ -62,6 +63,7 @@ impl Desk {
             around,
             folder: Mutex::new(folder),
             session: RwLock::new(None),
+            opening: Mutex::new(()),
             leaving: Mutex::new(Vec::new()),
             county: Mutex::new(None),
             recovery: Mutex::new(None),
@@ -98,6 +100,11 @@ impl Desk {
     /// The open office, where there is one.
     pub fn open_session(&self) -> Option<Arc<Session>> {
         self.session.read().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// Opens one at a time: of two at once the second would find the office held by the first and could only read.
+    pub fn opening(&self) -> MutexGuard<'_, ()> {
+        hold(&self.opening)
     }
 
     /// Lays an open office on the desk.

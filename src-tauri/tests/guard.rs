@@ -222,3 +222,17 @@ fn a_block_is_not_pasted_over_rows_that_left_the_reach_of_who_pastes() {
     let refused = ask(&desk, "cells_paste", block).unwrap_err();
     assert_eq!(refused["code"], "E_STALE", "乙 would stand where 丙 belongs");
 }
+
+#[test]
+fn of_two_openings_at_once_neither_keeps_the_other_from_writing() {
+    let place = tempfile::tempdir().unwrap();
+    let desk = practice(place.path(), Vec::new());
+    sure(&desk, "desk_lock", json!({}));
+    let open = || sure(&desk, "desk_open", json!({ "account": "office", "password": PASSWORD }));
+    std::thread::scope(|threads| {
+        threads.spawn(open);
+        threads.spawn(open);
+    });
+    let state = sure(&desk, "desk_state", json!({}));
+    assert!(state["heldBy"].is_null(), "the office is held by nobody else: {}", state["heldBy"]);
+}

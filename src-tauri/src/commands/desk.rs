@@ -96,6 +96,7 @@ pub fn choose_folder(desk: &Desk, _: Nothing) -> Result<DeskState> {
 
 /// Founds an office in the folder and opens it.
 pub fn found(desk: &Desk, wish: FoundWish) -> Result<FoundedCard> {
+    let _alone = desk.opening();
     let folder = desk.folder();
     let clock = Box::new(WallClock);
     let Founded { office, recovery } = match wish.start {
@@ -138,6 +139,7 @@ fn enter_units(office: &Office, text: &str) -> Result<()> {
 
 /// Opens the office with an account's password.
 pub fn open(desk: &Desk, wish: OpenWish) -> Result<DeskState> {
+    let _alone = desk.opening();
     desk.lock();
     desk.settle()?;
     let office = Office::open(&desk.folder(), &wish.account, &wish.password, Purpose::Read, Box::new(WallClock))?;
