@@ -16,6 +16,8 @@ use zhengfeng_core::words::error::{Error, Result};
 
 /// So many acts can be taken back.
 const ACTS: usize = 200;
+/// So many readers wait for a question; more are made when more is asked at once.
+const READERS: usize = 8;
 /// So many views stay open; the one not asked for longest goes first.
 const VIEWS: usize = 64;
 
@@ -124,8 +126,22 @@ impl Session {
             None => hold(&self.spare).beside(Box::new(WallClock))?,
         };
         let done = work(&office);
-        hold(&self.readers).push(office);
+        let mut readers = hold(&self.readers);
+        if readers.len() < READERS {
+            readers.push(office);
+        }
         done
+    }
+
+    /// Reads something that leaves a note for the trail, and lets the writer take the note in at once if it is free: a
+    /// note that waits beside the chain could be lost.
+    pub fn witnessed<T>(&self, work: impl FnOnce(&Office) -> Result<T>) -> Result<T> {
+        let done = self.read(work)?;
+        if let Ok(writer) = self.writer.try_lock() {
+            // Where it cannot be taken in now, it is with the next opening.
+            let _ = writer.gather();
+        }
+        Ok(done)
     }
 
     /// Works with the one writer; waits for a deed under way.

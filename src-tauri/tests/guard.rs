@@ -236,3 +236,16 @@ fn of_two_openings_at_once_neither_keeps_the_other_from_writing() {
     let state = sure(&desk, "desk_state", json!({}));
     assert!(state["heldBy"].is_null(), "the office is held by nobody else: {}", state["heldBy"]);
 }
+
+#[test]
+fn what_left_the_house_is_in_the_chain_and_not_beside_it() {
+    let place = tempfile::tempdir().unwrap();
+    let (folder, out) = (place.path().join("office"), place.path().join("线索.xlsx"));
+    let desk = practice(&folder, vec![out]);
+    sure(&desk, "export_ledger", json!({ "wish": plain("clues"), "job": "x" }));
+    let beside = std::fs::read_dir(folder.join("logs")).unwrap().flatten().map(|entry| entry.path());
+    let waiting = beside.filter(|path| path.extension().is_some_and(|extension| extension == "witness")).count();
+    assert_eq!(waiting, 0, "a note that waits in a file could be taken away");
+    sure(&desk, "backup_make", json!({ "elsewhere": false }));
+    assert_eq!(sure(&desk, "verify", json!({ "job": "x" }))["whole"], true);
+}

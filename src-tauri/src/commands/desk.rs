@@ -240,7 +240,7 @@ pub fn make_backup(desk: &Desk, wish: BackupWish) -> Result<Option<BackupCard>> 
     } else {
         desk.folder().backups()
     };
-    let made = session.read(|office| office.backup(&to))?;
+    let made = session.witnessed(|office| office.backup(&to))?;
     Ok(Some(BackupCard { name: name_of(&made.path), records: show::count(made.records), sha256: made.sha256 }))
 }
 
@@ -249,7 +249,7 @@ pub fn verify(desk: &Desk, wish: JobName) -> Result<FindingsCard> {
     let session = desk.session()?;
     let job: Job = desk.begin(&wish.job);
     job.tell("正在核验数据库、日志与检索", 0, None);
-    let findings = session.read(Office::verify)?;
+    let findings = session.witnessed(Office::verify)?;
     let mut problems = findings.problems;
     if let Some(at) = findings.broken_at {
         problems.insert(0, format!("日志自第{at}条起不连贯。请先复制整个数据文件夹留存，再从已核验的备份恢复。"));

@@ -29,7 +29,7 @@ pub fn ledger(desk: &Desk, wish: ExportWish) -> Result<Option<ExportedCard>> {
     let Some(path) = desk.around().choose_target("导出台账", &name, &endings) else { return Ok(None) };
     let job = desk.begin(&wish.job);
     job.tell(format!("正在导出“{label}”"), 0, None);
-    let done = session.read(|office| {
+    let done = session.witnessed(|office| {
         let (register, query) = super::views::question(office, &wish.wish)?;
         export::export(office, register, &query, &path)
     })?;
@@ -48,7 +48,7 @@ pub fn form(desk: &Desk, wish: FormWish) -> Result<Option<ExportedCard>> {
     };
     let job = desk.begin(&wish.job);
     job.tell(format!("正在写“{label}”"), 0, None);
-    let done = session.read(|office| forms::write(office, &wish.form, &period, &path))?;
+    let done = session.witnessed(|office| forms::write(office, &wish.form, &period, &path))?;
     written(desk, &done.path, done.rows, &done.sha256).map(Some)
 }
 

@@ -245,7 +245,7 @@ pub fn save_rejected(desk: &Desk, wish: PreviewName) -> Result<Option<ExportedCa
     let Some(path) = desk.around().choose_target("导出错误行", &name, &[("Excel 工作簿", "xlsx")]) else {
         return Ok(None);
     };
-    let done = session.read(|office| rejected::write(office, waiting.register, &waiting.lines, &path))?;
+    let done = session.witnessed(|office| rejected::write(office, waiting.register, &waiting.lines, &path))?;
     super::exports::written(desk, &done.path, done.rows, &done.sha256).map(Some)
 }
 
