@@ -249,3 +249,23 @@ fn what_left_the_house_is_in_the_chain_and_not_beside_it() {
     sure(&desk, "backup_make", json!({ "elsewhere": false }));
     assert_eq!(sure(&desk, "verify", json!({ "job": "x" }))["whole"], true);
 }
+
+#[test]
+fn heading_rows_far_down_are_refused_before_the_file_is_read() {
+    let place = tempfile::tempdir().unwrap();
+    let ledger = place.path().join("线索.csv");
+    std::fs::write(&ledger, "线索编号,收到日期\nXS1,2015-01-02\n").unwrap();
+    let desk = practice(&place.path().join("office"), vec![ledger]);
+    let token = sure(&desk, "ledger_choose", json!({}))["token"].clone();
+    for headings in [json!([1, 4_000_000_000_u32]), json!([3, 2])] {
+        let wish = json!({ "token": token, "register": "clues", "sheet": "线索", "headings": headings });
+        assert_eq!(ask(&desk, "ledger_columns", wish).unwrap_err()["code"], "E_HEADINGS", "{headings}");
+    }
+}
+
+#[test]
+fn a_blank_search_finds_nothing() {
+    let place = tempfile::tempdir().unwrap();
+    let desk = practice(place.path(), Vec::new());
+    assert_eq!(sure(&desk, "search_all", json!({ "text": "  " })), json!([]));
+}

@@ -320,6 +320,9 @@ pub fn look(desk: &Desk, wish: LookWish) -> Result<LookCard> {
 /// Searches every register the account may see whole.
 pub fn search(desk: &Desk, wish: SearchWish) -> Result<Vec<HitsCard>> {
     let session = desk.session()?;
+    if wish.text.trim().is_empty() {
+        return Ok(Vec::new());
+    }
     let found = session.read(|office| {
         let reading = office.reading();
         let labels = Labels::new(&reading);

@@ -33,7 +33,21 @@ pub(super) static NOTHING: Choices = Choices {
     corrections: BTreeMap::new(),
 };
 
+/// Headings stand among so many first rows: all above the last of them is kept until they are read.
+const DEEPEST: u32 = 1_000;
+
 impl Choices {
+    /// Refuses heading rows that are none.
+    pub(super) fn check(&self) -> Result<()> {
+        match self.headings.iter().find(|(_, rows)| rows.first > rows.last || rows.last >= DEEPEST) {
+            Some((sheet, _)) => {
+                let words = format!("工作表“{sheet}”的表头行须在前{DEEPEST}行之内，起行不在止行之后。请重新指明表头行。");
+                Err(Error::refused("E_HEADINGS", words))
+            }
+            None => Ok(()),
+        }
+    }
+
     /// How many rows must have come by before the headings of a sheet can be told.
     pub(super) fn is_ready(&self, sheet: &str, waiting: &[TableRow]) -> bool {
         match (self.headings.get(sheet), waiting.last()) {

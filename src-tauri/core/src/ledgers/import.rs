@@ -190,6 +190,7 @@ fn named(request: &Request) -> Result<Vec<Named>> {
     if request.choices.is_some() && request.files.len() != 1 {
         return Err(Error::refused("E_CHOICES", "逐行逐列的选择只对一个文件有效。请一次导入一个文件。"));
     }
+    request.choices.map_or(Ok(()), Choices::check)?;
     let name = |path: &PathBuf| path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
     let files = request.files.iter().map(|path| Ok((path.clone(), name(path), backup::sha256_of(path)?)));
     let files = files.collect::<Result<Vec<Named>>>()?;

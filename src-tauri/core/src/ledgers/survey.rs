@@ -167,6 +167,7 @@ pub fn columns(
     profile: Option<&Profile>,
     choices: &Choices,
 ) -> Result<SheetColumns> {
+    choices.check()?;
     let target = Target::of_sheet(register, sheet);
     let mapping = Mapping::of_target(target, profile)?;
     let file = name_of(path);
