@@ -74,7 +74,7 @@ impl Folder {
         self.0.join("drawers")
     }
 
-    /// The note that makes an office one for practice, with its password, which is no secret.
+    /// The note beside a practice office, with its password, which is no secret.
     pub fn practice(&self) -> PathBuf {
         self.0.join("practice.json")
     }
