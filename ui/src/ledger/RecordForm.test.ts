@@ -229,6 +229,32 @@ describe('the keyboard alone', () => {
     )
   })
 
+  it('goes on from a code that Enter took, and takes a box over from the letter before', async () => {
+    shown = mount(RecordDrawer, { props: { register: 'letters', id: null, open: true }, attachTo: document.body })
+    await flushPromises()
+    await type('20150601')
+    key('Enter')
+    await nextTick()
+    await type('lf')
+    key('Enter')
+    await nextTick()
+    expect(document.activeElement?.getAttribute('data-testid'), 'taken, and on to the next').not.toBe('box-way')
+    key('Enter', { ctrlKey: true })
+    await flushPromises()
+    await nextTick()
+    for (const box of ['box-came_on', 'box-way']) {
+      expect(document.activeElement?.getAttribute('data-testid')).toBe(box)
+      key('d', { ctrlKey: true })
+      await nextTick()
+      await nextTick()
+    }
+    key('Enter', { ctrlKey: true })
+    await flushPromises()
+    const both = inputs('record_add') as { boxes: Record<string, string> }[]
+    expect(both).toHaveLength(2)
+    expect(both[1]!.boxes).toMatchObject({ came_on: '2015-06-01', way: '来访' })
+  })
+
   it('offers a person nobody knows as a new one, and no other record', async () => {
     const page = form()
     box(page, 'person').element.focus()

@@ -34,12 +34,15 @@ describe('SelectBox', () => {
     const value = ref('')
     const box = mount(SelectBox, { props: { options, label: '渠道', modelValue: '', 'onUpdate:modelValue': (next: unknown) => (value.value = next as string) }, attachTo: document.body })
     const input = box.get('input')
+    const nexts: string[] = []
+    box.element.addEventListener('box-next', () => nexts.push('next'))
     await input.trigger('keydown', { key: 'ArrowDown' })
     await input.setValue('wl')
     expect(document.querySelectorAll('[role=option]')).toHaveLength(1)
     await input.trigger('keydown', { key: 'Enter' })
     expect(value.value).toBe('web')
     expect(document.querySelector('[role=option]'), 'the list closes').toBeNull()
+    expect(nexts, 'a form may go on to the next box').toEqual(['next'])
     box.unmount()
   })
 

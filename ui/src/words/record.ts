@@ -121,6 +121,9 @@ export const words = {
   formLabel: (register: string) => `${register}表单`,
   keySave: '保存表单',
   keySaveNext: '保存并登记下一条',
+  keyRepeat: '照抄上一条的这一格',
+  repeatNone: '还没有上一条可照抄',
+  repeatEmpty: '上一条此格为空',
   keyStep: '上一条、下一条',
   keyInto: '进入、关闭右侧表单',
 }
