@@ -68,7 +68,7 @@ pub fn run() -> ExitCode {
     match built {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
-            eprintln!("窗口打不开：{error}");
+            window::say_without_window(&format!("窗口打不开：{error}。数据未受影响。"));
             ExitCode::FAILURE
         }
     }

@@ -105,6 +105,14 @@ impl<R: Runtime> Surroundings for Windowed<R> {
     }
 }
 
+/// Says something where no window can: in a box of the system on Windows, else where the program was started.
+pub fn say_without_window(words: &str) {
+    #[cfg(windows)]
+    rfd::MessageDialog::new().set_title("正风台账").set_description(words).set_level(rfd::MessageLevel::Error).show();
+    #[cfg(not(windows))]
+    eprintln!("{words}");
+}
+
 /// Locks the desk when its window is closed.
 pub fn closed<R: Runtime>(app: &AppHandle<R>) {
     if let Some(desk) = app.try_state::<Arc<Desk>>() {
