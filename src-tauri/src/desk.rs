@@ -50,6 +50,8 @@ pub struct Desk {
     county: Mutex<Option<String>>,
     /// The recovery key of an office founded a moment ago, until the desk is locked.
     recovery: Mutex<Option<Zeroizing<String>>>,
+    /// Whose the files are: the account that was open last.
+    account: Mutex<Option<String>>,
     files: Mutex<HashMap<String, (Whence, PathBuf)>>,
     jobs: Mutex<HashMap<String, Arc<AtomicBool>>>,
     next: AtomicU32,
@@ -67,6 +69,7 @@ impl Desk {
             leaving: Mutex::new(Vec::new()),
             county: Mutex::new(None),
             recovery: Mutex::new(None),
+            account: Mutex::new(None),
             files: Mutex::new(HashMap::new()),
             jobs: Mutex::new(HashMap::new()),
             next: AtomicU32::new(1),
@@ -88,6 +91,7 @@ impl Desk {
     pub fn move_to(&self, folder: Folder) {
         self.lock();
         *hold(&self.county) = None;
+        hold(&self.files).clear();
         *hold(&self.folder) = folder;
     }
 
@@ -110,6 +114,11 @@ impl Desk {
     /// Lays an open office on the desk.
     pub fn lay(&self, session: Session) {
         *hold(&self.county) = session.county();
+        // What was chosen and written was that account's; the same one goes on where the lock fell upon it.
+        let before = hold(&self.account).replace(session.account().to_string());
+        if before.as_deref() != Some(session.account()) {
+            hold(&self.files).clear();
+        }
         *self.session.write().unwrap_or_else(PoisonError::into_inner) = Some(Arc::new(session));
     }
 
@@ -121,8 +130,6 @@ impl Desk {
         *hold(&self.recovery) = None;
         let closed = self.session.write().unwrap_or_else(PoisonError::into_inner).take();
         hold(&self.leaving).extend(closed.as_ref().map(|session| session.presence()));
-        // What was chosen and written was this account's.
-        hold(&self.files).clear();
     }
 
     /// Waits until what was locked has let the office go; refuses where it takes too long.
@@ -159,15 +166,16 @@ impl Desk {
         *hold(&self.recovery) = Some(key);
     }
 
-    /// Gives a file a token, good until the desk is locked; its path stays here.
+    /// Gives a file a token, good until another account opens the desk; its path stays here.
     pub fn keep_file(&self, whence: Whence, path: PathBuf) -> String {
         let token = format!("file-{}", self.next());
         hold(&self.files).insert(token.clone(), (whence, path));
         token
     }
 
-    /// The file of a token; what was chosen is only read, and only what was written is opened.
+    /// The file of a token, while the desk is open; what was chosen is only read, and only what was written is opened.
     pub fn file(&self, whence: Whence, token: &str) -> Result<PathBuf> {
+        self.session()?;
         match hold(&self.files).get(token) {
             Some((known, path)) if *known == whence => Ok(path.clone()),
             Some(_) | None => Err(Error::refused("E_TOKEN", "这个文件已不在手边。请重新选择文件。")),

@@ -32,6 +32,7 @@ pub struct Session {
     acts: Mutex<Acts>,
     /// Previews of imports by name.
     pub previews: Mutex<HashMap<String, Arc<crate::preview::Preview>>>,
+    account: String,
     writes: bool,
     may: Vec<&'static str>,
     /// Falls last: once it is gone, connections and the office's lock are.
@@ -91,6 +92,7 @@ impl Session {
             may.push("accounts");
         }
         Ok(Session {
+            account: office.actor().account.clone(),
             writes: office.writes(),
             spare: Mutex::new(office.beside(Box::new(WallClock))?),
             writer: Mutex::new(office),
@@ -106,6 +108,11 @@ impl Session {
     /// Lives until the office is let go entirely, connections and lock.
     pub fn presence(&self) -> Weak<()> {
         Arc::downgrade(&self.presence)
+    }
+
+    /// The account at work.
+    pub fn account(&self) -> &str {
+        &self.account
     }
 
     /// Whether this window may write.

@@ -8,7 +8,7 @@ use laid::{PASSWORD, ask, desk, plain, practice, rows, sit, sure};
 use serde_json::{Value, json};
 use std::path::Path;
 use std::time::Duration;
-use zhengfeng::desk::Desk;
+use zhengfeng::desk::{Desk, Whence};
 use zhengfeng_core::office::clock::WallClock;
 use zhengfeng_core::office::deed::Deed;
 use zhengfeng_core::office::{Folder, Office, Purpose};
@@ -80,7 +80,7 @@ fn what_is_lacking_in_hidden_rows_and_fields_is_not_told() {
 }
 
 #[test]
-fn a_chosen_file_is_not_opened_and_is_forgotten_with_the_lock() {
+fn a_chosen_file_is_not_opened_and_is_forgotten_when_another_sits_down() {
     let place = tempfile::tempdir().unwrap();
     let ledger = place.path().join("线索.csv");
     std::fs::write(&ledger, "线索编号,收到日期\nXS1,2015-01-02\n").unwrap();
@@ -89,6 +89,10 @@ fn a_chosen_file_is_not_opened_and_is_forgotten_with_the_lock() {
     let refused = ask(&desk, "open_exported", json!({ "token": token })).unwrap_err();
     assert_eq!(refused["code"], "E_TOKEN", "only what the program wrote itself is opened");
     assert_eq!(ask(&desk, "open_folder", json!({ "token": token })).unwrap_err()["code"], "E_TOKEN");
+    sure(&desk, "desk_lock", json!({}));
+    assert_eq!(ask(&desk, "ledger_survey", json!({ "token": token })).unwrap_err()["code"], "E_LOCKED");
+    sit(&desk, "office");
+    assert!(desk.file(Whence::Chosen, token.as_str().unwrap()).is_ok(), "who chose it goes on with it after a lock");
     sit(&desk, "petitions");
     let refused = ask(&desk, "ledger_survey", json!({ "token": token })).unwrap_err();
     assert_eq!(refused["code"], "E_TOKEN", "what one account chose is not another's to look into");
