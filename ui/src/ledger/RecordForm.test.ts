@@ -253,6 +253,12 @@ describe('the keyboard alone', () => {
     const both = inputs('record_add') as { boxes: Record<string, string> }[]
     expect(both).toHaveLength(2)
     expect(both[1]!.boxes).toMatchObject({ came_on: '2015-06-01', way: '来访' })
+    await nextTick()
+    key('D', { ctrlKey: true, shiftKey: true })
+    await flushPromises()
+    key('Enter', { ctrlKey: true })
+    await flushPromises()
+    expect((inputs('record_add')[2] as { boxes: object }).boxes, 'days and choices come along, nothing else').toEqual({ came_on: '2015-06-01', way: '来访' })
   })
 
   it('offers a person nobody knows as a new one, and no other record', async () => {

@@ -122,6 +122,8 @@ export const words = {
   keySave: '保存表单',
   keySaveNext: '保存并登记下一条',
   keyRepeat: '照抄上一条的这一格',
+  keyRepeatAll: '照抄上一条的日期和选项，到下一个待填格',
+  repeat: '照抄上一条',
   repeatNone: '还没有上一条可照抄',
   repeatEmpty: '上一条此格为空',
   keyStep: '上一条、下一条',
