@@ -23,6 +23,10 @@ export const go = {
   record(register: string, id: string): void {
     void router.push({ name: 'record', params: { register, id } })
   },
+  /** The page of one record in place of the one in front: the same record, asked for by its number. */
+  recordInstead(register: string, id: string): void {
+    void router.replace({ name: 'record', params: { register, id } })
+  },
   /** The rows behind a number, in the ledger they are rows of. */
   async figureRows(drill: Drill, words: string, register?: string): Promise<void> {
     const among: Among = { kind: 'figure', ...drill }
