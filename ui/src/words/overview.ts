@@ -2,7 +2,7 @@
 
 export const overviewWords = {
   title: '总览',
-  span: (from: string, to: string) => `${from}至${to}`,
+  span: (from: string, to: string) => `${from}至 ${to}`,
   counted: (at: string) => `数据截至 ${at}`,
   add: '新增',
   import: '导入',
