@@ -11,6 +11,7 @@ export const overviewWords = {
   allFigures: (n: string) => `全部 ${n} 项指标`,
   lacking: (n: string) => `${n} 条记录缺少所需内容，未计入；点开补录`,
   gapsOf: (label: string) => `${label}·待补录`,
+  ofBasis: (label: string, unit: string) => `${label}（${unit}）`,
   value: (label: string, value: string, unit: string) => `${label}，${value}${unit}，看明细`,
   due: '期限',
   overdue: '已超期',
