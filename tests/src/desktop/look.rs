@@ -43,6 +43,14 @@ impl Window<'_> {
         self.driver.run_later(script, &[]);
     }
 
+    /// Whether axe sees at all: a button without a name is a critical fault.
+    pub fn axe_sees_a_fault(&self) -> bool {
+        self.run("const button = document.createElement('button'); button.id = 'nameless'; document.body.append(button)", &[]);
+        let found = self.axe();
+        self.run("document.getElementById('nameless').remove()", &[]);
+        found.iter().any(|one| one.contains("button-name"))
+    }
+
     /// Rows of a grid are alike: the first three speak for all of them.
     fn axe(&self) -> Vec<String> {
         let source = std::fs::read_to_string(root().join("ui/node_modules/axe-core/axe.min.js")).unwrap();

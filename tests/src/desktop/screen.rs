@@ -89,13 +89,12 @@ impl Screen {
         assert!(pressed.success(), "keys {keys:?} are pressed");
     }
 
-    /// Turns the input method on for what has the focus, as Ctrl+Space does.
-    pub fn compose(&self) {
-        until("the input method is on", || {
-            self.ask("xdotool", &["search", "--onlyvisible", "--name", "正风台账", "windowactivate"]);
-            self.ask("fcitx5-remote", &["-o"]);
-            Some(()).filter(|()| self.ask("fcitx5-remote", &[]) == "2")
-        });
+    /// Turns Pinyin on for what has the focus, as Ctrl+Space does; says whether it is on.
+    pub fn compose(&self) -> bool {
+        self.ask("xdotool", &["search", "--onlyvisible", "--name", "正风台账", "windowactivate"]);
+        self.ask("fcitx5-remote", &["-o"]);
+        self.ask("fcitx5-remote", &["-s", "pinyin"]);
+        self.ask("fcitx5-remote", &[]) == "2"
     }
 
     /// What a program on this screen prints.

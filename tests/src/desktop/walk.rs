@@ -10,6 +10,7 @@ const REGISTERS: &[&str] = &["petitions", "clues", "cases", "measures"];
 /// Founds an office in an empty folder; what axe finds on the way.
 pub fn set_up(window: &Window) -> Vec<String> {
     window.see("setup");
+    assert!(window.axe_sees_a_fault(), "axe reports a button without a name");
     window.click("setup-empty");
     let mut found = window.look("01-setup-county");
     window.click("setup-county");
