@@ -90,7 +90,12 @@ fn tab_to(window: &Window, field: &str) {
         if window.focused() == field {
             return;
         }
+        // The page may answer a key later than the driver does.
+        window.run("window.tabbedFrom = document.activeElement", &[]);
         window.press("Tab");
+        window.until("the focus moves on", |window| {
+            window.run("return document.activeElement !== window.tabbedFrom", &[]).as_bool().filter(|moved| *moved)
+        });
     }
     panic!("Tab does not come to {field}");
 }
@@ -309,7 +314,10 @@ fn type_pinyin(window: &Window, letters: &[&str]) {
             return Some(());
         }
         // On a busy machine the input method may still hold the place for the password field it was before.
-        window.run("const at = document.activeElement; at.blur(); at.focus();", &[]);
+        window.run("window.left = document.activeElement; document.querySelector('[data-testid=search]').focus()", &[]);
+        window.at_rest();
+        window.run("window.left.focus()", &[]);
+        window.at_rest();
         None
     });
     window.screen().press(letters);
