@@ -9,6 +9,5 @@ export const exports = {
   open: '打开文件',
   openFolder: '打开所在文件夹',
   forms: '报表',
-  mayNot: '当前账户没有导出的权限',
   nothing: '没有可导出的记录',
 }

@@ -30,6 +30,7 @@ export const frame = {
   practiceBar: (password: string) => `练习库，数据不计入正式台账　口令 ${password}`,
   readOnly: '只读',
   readOnlyBar: (who: string) => `${who} 正在使用这个台账库，本窗口只能查看。对方退出后重新打开本软件即可登记。`,
+  seesNot: '本岗位不能查看这个台账，只看合计',
   incomplete: (n: string) => `待补录 ${n} 条`,
   incompleteOf: (label: string) => `${label}·待补录`,
   problemAt: (place: string, words: string) => `${place}：${words}`,

@@ -59,6 +59,7 @@ export const settingsWords = {
   copyElsewhere: '备份到移动硬盘',
   copyDoing: '备份',
   copyDone: (name: string, records: string) => `已备份 ${records} 条，已校验：${name}`,
+  copyByOffice: '备份由案管综合岗负责。',
   copyNote: '备份写完即校验。请至少每周备份一份到移动硬盘，与本机分开存放。',
   verify: '核验',
   verifyNow: '核验全部数据',
@@ -75,5 +76,4 @@ export const settingsWords = {
   component: '组件',
   use: '用途',
   right: '许可证',
-  notAllowed: '本岗位没有这项权限。',
 } as const
