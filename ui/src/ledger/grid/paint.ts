@@ -48,6 +48,8 @@ interface CellSlot {
 
 interface RowSlot {
   el: HTMLElement
+  /** What does not scroll sideways: the number and the frozen cells. */
+  still: HTMLElement
   head: HTMLElement
   node: Text
   text: string
@@ -124,9 +126,14 @@ export class Painter {
       head.setAttribute('aria-colindex', '1')
       const node = document.createTextNode('')
       head.append(node)
-      el.append(head)
+      // What stays at the left is one layer of its own for a row; one for each cell would be painted as many times.
+      const still = document.createElement('div')
+      still.className = 'lg-still'
+      still.setAttribute('role', 'presentation')
+      still.append(head)
+      el.append(still)
       this.host.append(el)
-      this.slots.push({ el, head, node, text: '', cls: '', cells: [], index: -1, row: undefined, stamp: -1, top: Number.NaN })
+      this.slots.push({ el, still, head, node, text: '', cls: '', cells: [], index: -1, row: undefined, stamp: -1, top: Number.NaN })
     }
   }
 
@@ -184,10 +191,16 @@ export class Painter {
       }
       if (!place.frozen && col >= scene.end) break
       const cell = slot.cells[col] ?? this.makeCell(slot, col)
+      const parent = place.frozen ? slot.still : slot.el
+      if (cell.el.parentNode !== parent) {
+        const after = slot.cells.slice(col + 1).find((other) => other?.el.parentNode === parent)
+        parent.insertBefore(cell.el, after?.el ?? null)
+        cell.left = Number.NaN
+      }
       if (cell.left !== place.left || cell.width !== place.width) {
         cell.left = place.left
         cell.width = place.width
-        cell.el.style.left = `${place.left}px`
+        cell.el.style.left = place.frozen ? '' : `${place.left}px`
         cell.el.style.width = `${place.width}px`
       }
       const look = scene.look(index, row, col)
@@ -205,8 +218,6 @@ export class Painter {
     cell.el.setAttribute('aria-colindex', String(col + 2))
     cell.left = Number.NaN
     slot.cells[col] = cell
-    const after = slot.cells.slice(col + 1).find((other) => other !== undefined)
-    slot.el.insertBefore(cell.el, after?.el ?? null)
     return cell
   }
 
