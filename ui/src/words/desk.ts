@@ -19,6 +19,7 @@ export const lockWords = {
   forgot: '忘记口令，用恢复密钥',
   back: '用口令打开',
   otherFolder: '打开另一文件夹',
+  waited: '等待已过，请再试一次。',
   wait: (seconds: number) => `请等待 ${seconds} 秒`,
   noPassword: '请输入口令。',
   noRecovery: '请输入恢复密钥。',
