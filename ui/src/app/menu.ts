@@ -47,6 +47,7 @@ export function menuOf(registers: RegisterCard[], may: (word: string) => boolean
   const board: Entry[] = seen.has('tasks')
     ? [{ key: 'tasks', label: words.tasks, icon: 'task', soon: seen.get('tasks')!.incomplete, open: () => go.tasks(), is: (at, register) => at === 'tasks' || register === 'tasks' }]
     : []
+  const shown = new Set([...REGISTERING, ...MENDING, 'tasks'])
   const groups: Group[] = [
     { label: '', entries: [page('overview', words.overview, 'home', () => go.overview())] },
     { label: words.registering, entries: REGISTERING.flatMap(ledger) },
@@ -55,7 +56,7 @@ export function menuOf(registers: RegisterCard[], may: (word: string) => boolean
     {
       label: words.tools,
       entries: [
-        ...(seen.size ? [{ ...page('all', words.all, 'registers', () => go.all()), count: seen.size }] : []),
+        ...(seen.size ? [{ ...page('all', words.all, 'registers', () => go.all()), count: seen.size, is: (at: string, register?: string) => (register ? !shown.has(register) : at === 'all') }] : []),
         ...(may('import') ? [page('import', words.import, 'import', () => go.import())] : []),
         page('settings', words.settings, 'setting', () => go.settings()),
       ],
