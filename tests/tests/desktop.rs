@@ -314,6 +314,7 @@ fn type_pinyin(window: &Window, letters: &[&str]) {
             return Some(());
         }
         // On a busy machine the input method may still hold the place for the password field it was before.
+        window.screen().turn_away_and_back();
         window.run("window.left = document.activeElement; document.querySelector('[data-testid=search]').focus()", &[]);
         window.at_rest();
         window.run("window.left.focus()", &[]);

@@ -60,7 +60,8 @@ impl Screen {
         screen.input_method = true;
         let profile = screen.home.join(".config/fcitx5/profile");
         std::fs::create_dir_all(profile.parent().unwrap()).unwrap();
-        std::fs::write(profile, PROFILE).unwrap();
+        std::fs::write(&profile, PROFILE).unwrap();
+        std::fs::write(profile.with_file_name("config"), CONFIG).unwrap();
         screen.run("openbox", &[]);
         until("windows have frames", || (!screen.ask("xdotool", &["get_desktop"]).is_empty()).then_some(()));
         screen.run("fcitx5", &["--disable=notificationitem,wayland,kimpanel"]);
@@ -97,6 +98,16 @@ impl Screen {
         self.ask("fcitx5-remote", &[]) == "2"
     }
 
+    /// Takes the focus from the window and gives it back, as turning to another program and back does: the place in the
+    /// page is handed to the input method anew.
+    pub fn turn_away_and_back(&self) {
+        let found = self.ask("xdotool", &["search", "--onlyvisible", "--name", "正风台账"]);
+        let Some(window) = found.lines().next() else { return };
+        self.ask("xdotool", &["windowminimize", "--sync", window]);
+        self.ask("xdotool", &["windowmap", "--sync", window]);
+        self.ask("xdotool", &["windowactivate", "--sync", window]);
+    }
+
     /// What a program on this screen prints.
     fn ask(&self, program: &str, arguments: &[&str]) -> String {
         let asked = self.command(program).args(arguments).stdout(Stdio::piped()).output().unwrap();
@@ -117,6 +128,9 @@ fn first_line(mut command: Command) -> (Running, String) {
     assert!(!line.trim().is_empty(), "{command:?} says where it is");
     (running, line.trim().to_string())
 }
+
+/// Every place shares one state, on from the start: a place the method meets late is not left out.
+const CONFIG: &str = "[Behavior]\nActiveByDefault=True\nShareInputState=All\n";
 
 /// Latin letters at first, Pinyin when it is turned on.
 const PROFILE: &str = "[Groups/0]\nName=Default\nDefault Layout=us\nDefaultIM=pinyin\n\n\
