@@ -1,4 +1,5 @@
 // What was typed and not yet saved. Kept two seconds after the last stroke, and at once when the desk locks or hides.
+import { shallowReactive } from 'vue'
 import { call } from '@/backend/call'
 import type { DraftKept } from '@/backend/bindings'
 
@@ -6,13 +7,19 @@ const DELAY = 2000
 
 const known = new Map<string, DraftKept>()
 const waiting = new Map<string, { json: string; timer: ReturnType<typeof setTimeout> }>()
+/** Drafts found at the start that no form has shown yet. */
+export const unseen = shallowReactive(new Set<string>())
 let writing: Promise<unknown> = Promise.resolve()
 
 /** Reads the drafts of the account; returns those that were found. */
 export async function loadDrafts(): Promise<DraftKept[]> {
   known.clear()
+  unseen.clear()
   const found = await call('drafts', {})
-  for (const one of found) known.set(one.key, one)
+  for (const one of found) {
+    known.set(one.key, one)
+    unseen.add(one.key)
+  }
   return found
 }
 
@@ -39,6 +46,11 @@ export function useDraft(key: string): { readonly kept: DraftKept | null; keep(v
       await call('draft_drop', { key })
     },
   }
+}
+
+/** A form shows the draft: nobody need be told of it any more. */
+export function draftSeen(key: string): void {
+  unseen.delete(key)
 }
 
 /** Forgets a draft the core dropped itself, together with saving the record. */
