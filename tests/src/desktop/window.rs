@@ -155,13 +155,13 @@ impl<'s> Window<'s> {
 
     /// The selector of a cell of the grid: the row counted from nought, the column by its field.
     pub fn cell(&self, row: usize, field: &str) -> String {
-        format!(".lg-row[aria-rowindex=\"{}\"] > [aria-colindex=\"{}\"]", row + 2, self.column(field))
+        format!(".lg-row[aria-rowindex=\"{}\"] [aria-colindex=\"{}\"]", row + 2, self.column(field))
     }
 
     /// Makes a cell the active one, wherever its column lies: columns out of sight are not in the page. Says its selector.
     pub fn go_to(&self, row: usize, field: &str) -> String {
         let cell = self.cell(row, field);
-        self.click(&format!(".lg-row[aria-rowindex=\"{}\"] > [aria-colindex=\"2\"]", row + 2));
+        self.click(&format!(".lg-row[aria-rowindex=\"{}\"] [aria-colindex=\"2\"]", row + 2));
         self.press(&"Right ".repeat(self.column(field) - 2));
         self.see(&format!("{cell}.c-active"));
         cell
