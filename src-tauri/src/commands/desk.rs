@@ -14,7 +14,7 @@ use zhengfeng_core::office::clock::{Clock, WallClock};
 use zhengfeng_core::office::deed::Deed;
 use zhengfeng_core::office::{Folder, Founded, Office, Purpose};
 use zhengfeng_core::register::codes::{Closed, CodeBook};
-use zhengfeng_core::register::rights::Role;
+use zhengfeng_core::register::rights::{Act, Role};
 use zhengfeng_core::register::{Described, Draft};
 use zhengfeng_core::registers::enter;
 use zhengfeng_core::registers::unit::Unit;
@@ -200,7 +200,21 @@ pub fn change_password(desk: &Desk, wish: PasswordWish) -> Result<Nothing> {
 
 /// The accounts.
 pub fn accounts(desk: &Desk, _: Nothing) -> Result<Vec<AccountCard>> {
-    desk.session()?.read(|office| Ok(office.accounts()?.iter().map(card).collect()))
+    desk.session()?.read(|office| office.accounts()?.iter().map(|account| named_card(office, account)).collect())
+}
+
+/// An account with the person behind it, where the asker may see that person.
+fn named_card(office: &Office, account: &Account) -> Result<AccountCard> {
+    let mut named = card(account);
+    let reading = office.reading();
+    if let Some(person) = account.person
+        && let Ok(register) = office.shelf().register("persons")
+        && reading.reach(register, Act::See).is_ok()
+        && let Ok(row) = read::locate(&reading, register, &person.to_string())
+    {
+        named.person = Labels::new(&reading).of(register, row)?.map(|(_, label)| label);
+    }
+    Ok(named)
 }
 
 /// Adds an account.
@@ -226,7 +240,8 @@ pub fn disable_account(desk: &Desk, wish: AccountName) -> Result<Vec<AccountCard
 
 /// The accounts as the lock screen lists them: who adds the first administrator may list them no longer by right.
 fn listed(desk: &Desk) -> Result<Vec<AccountCard>> {
-    Ok(Keyring::read(&desk.folder().keyring())?.accounts().iter().map(card).collect())
+    let accounts = Keyring::read(&desk.folder().keyring())?.accounts();
+    desk.session()?.read(|office| accounts.iter().map(|account| named_card(office, account)).collect())
 }
 
 /// Makes a checked copy of the whole office.
