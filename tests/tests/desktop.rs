@@ -284,6 +284,7 @@ fn the_input_method_loses_no_letter_in_a_cell_and_in_a_form() {
     let Some(story) = Story::with_input_method("input-method") else { return };
     let window = story.open();
     window.unlock();
+    story.screen().start_input_method();
     window.click("menu-clues");
     window.says("view-count", "206");
     for (row, letters, said) in

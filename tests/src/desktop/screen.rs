@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::panic)]
 
 use super::window::until;
+use std::cell::RefCell;
 use std::ffi::OsStr;
 use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
@@ -35,6 +36,8 @@ pub struct Screen {
     bus: String,
     home: PathBuf,
     input_method: bool,
+    /// The input method, where it was started; ends before the screen.
+    late: RefCell<Vec<Running>>,
     /// In the order they end: the screen last.
     running: Vec<Running>,
 }
@@ -51,7 +54,14 @@ impl Screen {
         daemon.args(["--session", "--nofork", "--nopidfile", "--print-address"]);
         daemon.env("XDG_RUNTIME_DIR", home.join("run")).env("DISPLAY", format!(":{number}"));
         let (daemon, bus) = first_line(daemon);
-        Screen { display: format!(":{number}"), bus, home, input_method: false, running: vec![daemon, server] }
+        Screen {
+            display: format!(":{number}"),
+            bus,
+            home,
+            input_method: false,
+            late: RefCell::default(),
+            running: vec![daemon, server],
+        }
     }
 
     /// A screen with a window frame and the Pinyin input method.
@@ -64,9 +74,15 @@ impl Screen {
         std::fs::write(profile.with_file_name("config"), CONFIG).unwrap();
         screen.run("openbox", &[]);
         until("windows have frames", || (!screen.ask("xdotool", &["get_desktop"]).is_empty()).then_some(()));
-        screen.run("fcitx5", &["--disable=notificationitem,wayland,kimpanel"]);
-        until("the input method runs", || (!screen.ask("fcitx5-remote", &[]).is_empty()).then_some(()));
         screen
+    }
+
+    /// Starts the input method, once the place it is for is no password field: one it met as such keeps Latin letters.
+    pub fn start_input_method(&self) {
+        let mut command = self.command("fcitx5");
+        command.arg("--disable=notificationitem,wayland,kimpanel");
+        self.late.borrow_mut().push(Running(command.spawn().unwrap()));
+        until("the input method runs", || (!self.ask("fcitx5-remote", &[]).is_empty()).then_some(()));
     }
 
     /// A program with this screen around it.
