@@ -114,16 +114,6 @@ impl Screen {
         self.ask("fcitx5-remote", &[]) == "2"
     }
 
-    /// Takes the focus from the window and gives it back, as turning to another program and back does: the place in the
-    /// page is handed to the input method anew.
-    pub fn turn_away_and_back(&self) {
-        let found = self.ask("xdotool", &["search", "--onlyvisible", "--name", "正风台账"]);
-        let Some(window) = found.lines().next() else { return };
-        self.ask("xdotool", &["windowminimize", "--sync", window]);
-        self.ask("xdotool", &["windowmap", "--sync", window]);
-        self.ask("xdotool", &["windowactivate", "--sync", window]);
-    }
-
     /// What a program on this screen prints.
     fn ask(&self, program: &str, arguments: &[&str]) -> String {
         let asked = self.command(program).args(arguments).stdout(Stdio::piped()).output().unwrap();
