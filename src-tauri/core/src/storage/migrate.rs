@@ -6,7 +6,8 @@ use crate::words::error::{Error, Result};
 use rusqlite::{Connection, TransactionBehavior};
 
 /// The migrations in order; the position is the format before, the next position the format after.
-const RUNGS: &[&str] = &[include_str!("sql/0001_first.sql"), include_str!("sql/0002_initials.sql")];
+const RUNGS: &[&str] =
+    &[include_str!("sql/0001_first.sql"), include_str!("sql/0002_initials.sql"), include_str!("sql/0005_counts.sql")];
 
 /// The format this program writes.
 pub const FORMAT: u32 = RUNGS.len() as u32;

@@ -12,6 +12,9 @@ pub fn statements(register: &Register, closed: &[ClosedList]) -> Vec<String> {
     let name = register.name;
     let mut all = vec![table(register, closed)];
     all.push(format!("CREATE UNIQUE INDEX {name}_id ON {name}(id)"));
+    // What a register counts is asked for on every page and must not read the rows themselves. `void` stands second, so
+    // that no question for living rows takes this for a way to find them.
+    all.push(format!("CREATE INDEX {name}_counts ON {name}(incomplete, void)"));
     if register.of.is_some() {
         all.push(format!("CREATE INDEX {name}_of ON {name}(of)"));
     }
