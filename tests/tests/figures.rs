@@ -157,6 +157,36 @@ fn flows_count_what_lies_in_the_period_and_is_not_void() {
 }
 
 #[test]
+fn matters_are_told_apart_by_how_many_persons_each_has() {
+    let town = town();
+    town.write(|change| {
+        let persons: Vec<RowId> = ["甲", "乙", "丙"].iter().map(|name| person(change, name, town.village)).collect();
+        let one: Vec<(RowId, Option<&str>)> = vec![(persons[0], Some("village_secretary"))];
+        let two: Vec<(RowId, Option<&str>)> = persons[..2].iter().map(|row| (*row, Some("station_staff"))).collect();
+        incident(change, Some("2015-02-01"), &["four_winds"], town.east, &one);
+        let joint = incident(change, Some("2015-03-01"), &["four_winds"], town.village, &two);
+        let other = incident(change, Some("2015-04-01"), &["four_winds"], town.west, &two);
+        incident(change, Some("2014-04-01"), &["four_winds"], town.west, &two);
+        incident(change, Some("2015-05-01"), &["construction"], town.west, &one);
+        for (matter, person) in [(joint, persons[0]), (joint, persons[1]), (other, persons[1]), (other, persons[2])] {
+            let mut case = case("2015-03-02", person, town.village);
+            case.set(Case::INCIDENT_ID, matter);
+            let row = put(change, &case);
+            if (matter, person) == (other, persons[2]) {
+                write::void(change, Case::REGISTER, row, "重复立案").unwrap();
+            }
+        }
+    });
+    let told = |scope| {
+        let figure = figures::named("F022").unwrap();
+        let groups = figures::spread::spread(&town.office.reading(), figure, &period("2015"), scope).unwrap();
+        groups.iter().map(|each| (each.persons_each, each.incidents, each.cases, each.persons)).collect::<Vec<_>>()
+    };
+    assert_eq!(told(Scope::County), [(1, 1, 0, 1), (2, 2, 3, 2)], "the void case counts no more, persons count once");
+    assert_eq!(told(Scope::Unit(town.west)), [(2, 1, 1, 2)]);
+}
+
+#[test]
 fn a_matter_is_one_however_many_persons_it_has_and_a_person_is_one() {
     let town = town();
     town.write(|change| {

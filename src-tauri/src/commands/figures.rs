@@ -3,16 +3,12 @@
 use crate::desk::Desk;
 use crate::show::count;
 use crate::wire::figures::{Drill, FigureCard, FigureValue, FiguresCard, FiguresWish, MonthsCard, MonthsWish, SpreadCard};
-use std::collections::{BTreeMap, HashSet};
 use zhengfeng_core::figures::figure::{Basis, Figure, When};
-use zhengfeng_core::figures::{self, Answer, BasisValue, Scope, months};
+use zhengfeng_core::figures::{self, Answer, BasisValue, Scope, months, spread};
 use zhengfeng_core::office::Office;
-use zhengfeng_core::register::query::{Filter, Query, Test};
+use zhengfeng_core::register::Register;
 use zhengfeng_core::register::rights::Privilege;
-use zhengfeng_core::register::{Described, Register};
-use zhengfeng_core::registers::case::Case;
-use zhengfeng_core::registers::incident::IncidentPerson;
-use zhengfeng_core::storage::{page, read};
+use zhengfeng_core::storage::read;
 use zhengfeng_core::words::error::{Error, Result};
 use zhengfeng_core::words::ids::RowId;
 use zhengfeng_core::words::period::Period;
@@ -91,34 +87,15 @@ pub fn spread(desk: &Desk, wish: FiguresWish) -> Result<Vec<SpreadCard>> {
         office.allow(Privilege::Figures)?;
         let period = Period::parse(&wish.period)?;
         let scope = scope(office, wish.unit.as_deref(), wish.zone.as_deref())?;
-        let reading = office.reading();
-        let figure = figures::named("F022")?;
-        let (_, incidents) = figures::rows(&reading, figure, Basis::Incident, &period, scope)?;
-        let mut groups: BTreeMap<i64, (i64, i64, HashSet<RowId>)> = BTreeMap::new();
-        for incident in incidents {
-            let persons = read::lines(&reading, IncidentPerson::REGISTER, incident)?;
-            let group = groups.entry(i64::try_from(persons.len()).unwrap_or(0)).or_default();
-            group.0 = group.0.saturating_add(1);
-            group.1 = group.1.saturating_add(cases_on(office, incident)?);
-            group.2.extend(persons.iter().filter_map(|line| line.get(IncidentPerson::PERSON_ID)).map(|link| link.row()));
-        }
-        Ok(groups
-            .into_iter()
-            .map(|(each, (incidents, cases, persons))| SpreadCard {
-                persons_each: count(each),
-                incidents: count(incidents),
-                cases: count(cases),
-                persons: count(i64::try_from(persons.len()).unwrap_or(0)),
-            })
-            .collect())
+        let groups = spread::spread(&office.reading(), figures::named("F022")?, &period, scope)?;
+        let card = |group: spread::Group| SpreadCard {
+            persons_each: count(group.persons_each),
+            incidents: count(group.incidents),
+            cases: count(group.cases),
+            persons: count(group.persons),
+        };
+        Ok(groups.into_iter().map(card).collect())
     })
-}
-
-fn cases_on(office: &Office, incident: RowId) -> Result<i64> {
-    let filter = Filter { field: Case::INCIDENT_ID.position(), test: Test::Linked(vec![incident]) };
-    let query = Query { filters: vec![filter], ..Query::default() };
-    let view = page::view(&office.reading(), Case::REGISTER, &query)?;
-    Ok(i64::try_from(view.rows.len()).unwrap_or(i64::MAX))
 }
 
 /// The part of the county that is asked for.

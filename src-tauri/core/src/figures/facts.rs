@@ -250,6 +250,14 @@ pub(super) const ZONE_UNITS: &str = "WITH RECURSIVE scope(zone, row) AS (SELECT 
     m.void = 0 AND m.from_on <= :day AND (m.to_on IS NULL OR m.to_on >= substr(:day, 1, length(m.to_on))) UNION SELECT \
     s.zone, u.row FROM scope s JOIN units u ON u.parent_id = s.row) SELECT zone, row FROM scope WHERE row IS NOT NULL";
 
+/// The lines of persons in the matters `:incidents`, a JSON list: a matter and a person a line.
+pub(super) const PERSONS_OF: &str = "SELECT p.of, p.person_id FROM incidents_persons p WHERE p.void = 0 AND p.of IN (SELECT \
+    value FROM json_each(:incidents))";
+
+/// How many cases are filed on each of the matters `:incidents`.
+pub(super) const CASES_OF: &str = "SELECT c.incident_id, count(*) FROM cases c WHERE NOT c.void AND c.incident_id IN (SELECT \
+    value FROM json_each(:incidents)) GROUP BY 1";
+
 /// A field that leaves a condition undecided, and the question that finds the rows without it.
 pub(super) struct Gap {
     pub register: &'static Register,

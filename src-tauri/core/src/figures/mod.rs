@@ -9,6 +9,7 @@ mod count;
 pub mod facts;
 pub mod figure;
 pub mod months;
+pub mod spread;
 
 use crate::register::{Field, Register};
 use crate::storage::tally::{self, Parameter};
