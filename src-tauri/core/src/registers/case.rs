@@ -2,6 +2,7 @@
 
 use super::clue::Clue;
 use super::incident::Incident;
+use super::joint::JointTask;
 use super::lists::{FirstHand, FourForm, Stage};
 use super::paper::TaskForce;
 use super::person::Person;
@@ -106,6 +107,8 @@ pub struct Case {
     /// 办案方式
     #[field(standing, codes = "work_mode")]
     pub work_mode: Option<Code>,
+    /// 联合办案任务
+    pub joint_task_id: Option<Link<JointTask>>,
     /// 工作组
     #[field(standing, when_is("work_mode", "task_force"))]
     pub task_force_id: Option<Link<TaskForce>>,

@@ -6,11 +6,17 @@ pub mod chain;
 pub mod clue;
 pub mod enter;
 pub mod incident;
+pub mod joint;
 pub mod lists;
+pub mod livelihood;
+pub mod meeting;
 pub mod paper;
 pub mod person;
 pub mod petition;
+pub mod publicity;
+pub mod regulation;
 pub mod sanction;
+pub mod submission;
 pub mod task;
 pub mod undo;
 pub mod unit;
@@ -50,6 +56,26 @@ pub const ALL: &[&Register] = &[
     case::CaseHandOver::REGISTER,
     sanction::Sanction::REGISTER,
     sanction::Transfer::REGISTER,
+    meeting::Meeting::REGISTER,
+    meeting::Resolution::REGISTER,
+    joint::Liaison::REGISTER,
+    joint::JointTeam::REGISTER,
+    joint::JointTeamMember::REGISTER,
+    joint::JointTask::REGISTER,
+    regulation::Regulation::REGISTER,
+    regulation::DutyReport::REGISTER,
+    livelihood::LivelihoodItem::REGISTER,
+    livelihood::PlatformItem::REGISTER,
+    livelihood::VillageAudit::REGISTER,
+    publicity::Outreach::REGISTER,
+    publicity::PressItem::REGISTER,
+    publicity::Survey::REGISTER,
+    publicity::SurveyAnswer::REGISTER,
+    submission::Submission::REGISTER,
+    submission::Waiver::REGISTER,
+    submission::ReportSentence::REGISTER,
+    submission::CountingChoice::REGISTER,
+    submission::FormRule::REGISTER,
 ];
 
 /// The closed code lists of the program.
@@ -68,6 +94,14 @@ pub const CLOSED: &[ClosedList] = &[
     lists::DueKind::LIST,
     lists::CloseOutResult::LIST,
     lists::DocumentAction::LIST,
+    lists::ResolutionStatus::LIST,
+    lists::Disposal::LIST,
+    lists::ReviseStatus::LIST,
+    lists::DutyLevel::LIST,
+    lists::MediaLevel::LIST,
+    lists::SubmissionKind::LIST,
+    lists::CountingQuestion::LIST,
+    lists::CountingAnswer::LIST,
 ];
 
 /// A register by name.
