@@ -26,6 +26,7 @@ pub mod forms;
 pub mod intake;
 pub mod ledgers;
 pub mod office;
+pub mod papers;
 pub mod register;
 pub mod registers;
 pub mod sample;
