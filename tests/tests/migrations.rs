@@ -12,11 +12,12 @@ use zhengfeng_core::office::{Folder, Office, Purpose};
 use zhengfeng_core::register::query::Query;
 use zhengfeng_core::register::{Described, Draft, Kind, Link, Register, Texts};
 use zhengfeng_core::registers::person::Person;
+use zhengfeng_core::registers::task::{CloseOut, Measure, Task};
 use zhengfeng_core::registers::unit::Unit;
 use zhengfeng_core::registers::{self, enter};
-use zhengfeng_core::storage::connection::DataKey;
-use zhengfeng_core::storage::{Change, connection, migrate, page, schema};
+use zhengfeng_core::storage::{Change, connection, history, migrate, page, read, schema};
 use zhengfeng_core::vault::keyring::Keyring;
+use zhengfeng_core::words::day::Day;
 use zhengfeng_core::words::error::Error;
 use zhengfeng_core::words::ids::RowId;
 
@@ -128,14 +129,18 @@ fn an_office_of_format_1_finds_names_by_their_initials_after_a_checked_backup() 
     let place = tempfile::tempdir().unwrap();
     let folder = Folder::new(place.path().join("office"));
     let office = Office::found(&folder, PASSWORD, Box::new(StoppedClock(NOON))).unwrap().office;
-    let (unit, person) = office.change(Deed::Add, fill).unwrap();
+    let (unit, person, closed) = office.change(Deed::Add, fill).unwrap();
+    let mut patch = Draft::new(CloseOut::REGISTER);
+    patch.set(CloseOut::CLOSED_ON, Day::new(2015, 11, 20).unwrap());
+    assert!(office.change(Deed::Change, |change| enter::amend(change, closed, &patch)).unwrap(), "the close-out has a history");
     drop(office);
-    // The indexes of format 1 held no initials.
+    // The indexes of format 1 held no initials, and it had fewer tables.
     let key = Keyring::read(&folder.keyring()).unwrap().open("office", PASSWORD, NOON).unwrap().data;
     let conn = as_written_in_format_1(&folder.database(), &key);
     for (table, row, text) in [("units", unit, "岚 江 县 民 政 局"), ("persons", person, "曾 秀 兰")] {
         conn.execute(&format!("INSERT OR REPLACE INTO {table}_search (rowid, text) VALUES (?1, ?2)"), (row, text)).unwrap();
     }
+    back_to_the_first(&conn);
     drop(conn);
     let office = Office::open(&folder, "office", PASSWORD, Purpose::Write, Box::new(StoppedClock(NOON + 1))).unwrap();
     for (register, search, row) in [
@@ -152,44 +157,61 @@ fn an_office_of_format_1_finds_names_by_their_initials_after_a_checked_backup() 
         assert_eq!(found, [row], "{} by {search}", register.label);
     }
     assert_eq!(office.verify().unwrap().problems, [""; 0], "the office is whole");
+    let kept = read::find(&office.reading(), CloseOut::REGISTER, closed).unwrap();
+    assert_eq!(kept.get(CloseOut::CLOSED_ON), Day::new(2015, 11, 20), "a close-out of a measure outlives its table");
+    let past = history::versions(&office.reading(), CloseOut::REGISTER, closed).unwrap();
+    assert_eq!(past.len(), 1, "and so does what it held before");
     assert_eq!(std::fs::read_dir(folder.backups()).unwrap().count(), 1, "one backup was made before");
 }
 
-/// The office's file as the first format would have it: the same rows in the tables and columns of then.
-fn as_written_in_format_1(database: &Path, key: &DataKey) -> Connection {
-    let newest = database.with_extension("newest");
-    std::fs::rename(database, &newest).unwrap();
-    let from = connection::open_writer(&newest, key).unwrap();
-    let mut to = connection::open_writer(database, key).unwrap();
-    migrate::climb(&mut to, 1).unwrap();
-    to.pragma_update(None, "foreign_keys", "OFF").unwrap();
-    let plain = "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE '%\\_search%' ESCAPE '\\'";
-    for table in texts(&to, plain) {
-        let columns = texts(&to, &format!("SELECT name FROM pragma_table_xinfo('{table}')")).join(", ");
-        let mut select = from.prepare(&format!("SELECT {columns} FROM {table}")).unwrap();
-        let marks = vec!["?"; select.column_count()].join(", ");
-        let insert = format!("INSERT INTO {table} ({columns}) VALUES ({marks})");
-        let width = select.column_count();
-        let mut rows = select.query([]).unwrap();
-        while let Some(row) = rows.next().unwrap() {
-            let cells: Vec<Value> = (0..width).map(|at| row.get(at).unwrap()).collect();
-            to.execute(&insert, params_from_iter(cells)).unwrap();
+/// Gives an office of today the tables of format 1, keeping the rows those had.
+fn back_to_the_first(conn: &Connection) {
+    conn.execute_batch("PRAGMA foreign_keys = OFF").unwrap();
+    let first = migrated(1);
+    let made =
+        "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE '%_search_%' AND name NOT LIKE 'sqlite_%'";
+    let sql_of = |conn: &Connection, name: &str| {
+        texts(conn, &format!("SELECT sql FROM sqlite_master WHERE name = '{name}'")).into_iter().next()
+    };
+    let columns = |conn: &Connection, name: &str| texts(conn, &format!("SELECT name FROM pragma_table_info('{name}')"));
+    for name in texts(conn, made) {
+        let (Some(then), Some(now)) = (sql_of(&first, &name), sql_of(conn, &name)) else {
+            conn.execute_batch(&format!("DROP TABLE {name}")).unwrap();
+            continue;
+        };
+        if then != now {
+            let kept = columns(&first, &name).join(", ");
+            let again = format!("CREATE TABLE kept AS SELECT {kept} FROM {name}; DROP TABLE {name}; {then};");
+            conn.execute_batch(&again).unwrap();
+            conn.execute_batch(&format!("INSERT INTO {name} ({kept}) SELECT {kept} FROM kept; DROP TABLE kept")).unwrap();
         }
     }
-    to.pragma_update(None, "foreign_keys", "ON").unwrap();
-    drop(from);
-    std::fs::remove_file(newest).unwrap();
-    to
+    for index in texts(&first, "SELECT name FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL") {
+        if sql_of(conn, &index).is_none() {
+            conn.execute_batch(&sql_of(&first, &index).unwrap()).unwrap();
+        }
+    }
+    conn.pragma_update(None, "user_version", 1).unwrap();
 }
 
-/// A unit with an alias and a person.
-fn fill(change: &Change) -> Result<(RowId, RowId), Error> {
+/// A unit with an alias, a person, and a measure asked to be closed.
+fn fill(change: &Change) -> Result<(RowId, RowId, RowId), Error> {
     let mut unit = Draft::new(Unit::REGISTER);
     unit.set(Unit::FULL_NAME, "岚江县民政局").set(Unit::ALIASES, Texts(vec!["县局".into(), "民政局".into()]));
     let unit = enter::enter(change, &unit, None, None)?;
     let mut person = Draft::new(Person::REGISTER);
     person.set(Person::NAME, "曾秀兰").set(Person::UNIT_ID, Link::<Unit>::from(unit));
-    Ok((unit, enter::enter(change, &person, None, None)?))
+    let person = enter::enter(change, &person, None, None)?;
+    let mut task = Draft::new(Task::REGISTER);
+    task.set(Task::PERIOD_YEAR, 2015).set(Task::TASK_NO, "1").set(Task::TASK_TEXT, "集中整治违规发放津补贴问题");
+    let task = enter::enter(change, &task, None, None)?;
+    let mut measure = Draft::new(Measure::REGISTER);
+    measure.set(Measure::TASK_ID, Link::<Task>::from(task)).set(Measure::MEASURE_NO, "1-1");
+    measure.set(Measure::MEASURE_TEXT, "由县财政局牵头，对2013年以来各单位津补贴发放情况逐笔核对");
+    let measure = enter::enter(change, &measure, None, None)?;
+    let mut closed = Draft::new(CloseOut::REGISTER);
+    closed.set(CloseOut::MEASURE_ID, Link::<Measure>::from(measure)).set(CloseOut::APPLIED_ON, Day::new(2015, 11, 9).unwrap());
+    Ok((unit, person, enter::enter(change, &closed, None, None)?))
 }
 
 #[test]

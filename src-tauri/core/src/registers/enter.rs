@@ -2,6 +2,7 @@
 //! Forms, ledgers and packages all come through here.
 
 use super::case::Case;
+use super::finding::{self, Finding};
 use super::incident::Incident;
 use super::lists::{FourForm, SanctionClass, Stage};
 use super::petition::Petition;
@@ -17,7 +18,7 @@ use crate::words::ids::RowId;
 /// Enters a row and settles what follows from it.
 pub fn enter(change: &Change, draft: &Draft, of: Option<RowId>, origin: Option<Origin>) -> Result<RowId> {
     let row = write::insert(change, &computed(draft), of, origin)?;
-    settle(change, draft.register().name, row)?;
+    settle(change, draft.register(), row)?;
     Ok(row)
 }
 
@@ -41,7 +42,12 @@ pub fn amend(change: &Change, row: RowId, patch: &Draft) -> Result<bool> {
             "transfers" => follow(change, before.get(Transfer::CASE_ID))?,
             _ => {}
         }
-        settle(change, register.name, row)?;
+        for finding in
+            finding::leant_on(&before, register).into_iter().filter(|finding| *finding != row || register != Finding::REGISTER)
+        {
+            finding::settle(change, finding)?;
+        }
+        settle(change, register, row)?;
     }
     Ok(changed)
 }
@@ -56,6 +62,9 @@ pub fn void(change: &Change, register: &'static Register, row: RowId, why: &str)
         ));
     }
     write::void(change, register, row, why)?;
+    for finding in finding::leant_on(&before, register) {
+        finding::settle(change, finding)?;
+    }
     let case = match register.name {
         "cases" => {
             if let Some(incident) = before.get(Case::INCIDENT_ID) {
@@ -120,8 +129,13 @@ fn stage_of(has: &dyn Fn(crate::register::Key<Day>) -> bool) -> Stage {
     ladder.into_iter().find(|(key, _)| has(*key)).map_or(Stage::Investigating, |(_, stage)| stage)
 }
 
-fn settle(change: &Change, register: &str, row: RowId) -> Result<()> {
-    match register {
+fn settle(change: &Change, register: &'static Register, row: RowId) -> Result<()> {
+    match register.name {
+        "findings" => finding::settle(change, row),
+        "notices" | "close_outs" => {
+            let settled = read::find(&change.settling(), register, row)?;
+            finding::leant_on(&settled, register).into_iter().try_for_each(|finding| finding::settle(change, finding))
+        }
         "cases" => settle_case(change, row),
         "sanctions" => follow(change, read::find(&change.settling(), Sanction::REGISTER, row)?.get(Sanction::CASE_ID)),
         "transfers" => follow(change, read::find(&change.settling(), Transfer::REGISTER, row)?.get(Transfer::CASE_ID)),
@@ -206,7 +220,7 @@ fn form_of_sanction(sanction: &Row) -> Option<FourForm> {
     Some(form)
 }
 
-fn linked(change: &Change, register: &'static Register, field: usize, to: RowId) -> Result<Vec<Row>> {
+pub(super) fn linked(change: &Change, register: &'static Register, field: usize, to: RowId) -> Result<Vec<Row>> {
     let query = Query { filters: vec![Filter { field, test: Test::Linked(vec![to]) }], ..Query::default() };
     let view = page::view(&change.settling(), register, &query)?;
     page::window(&change.settling(), register, &view, 0, view.rows.len())

@@ -231,111 +231,105 @@ closed! {
 }
 
 closed! {
-    /// 议定事项状态
-    "resolution_status" ResolutionStatus {
-        /// 未解决
-        Open = "open" ["办理中", "正在办理"];
-        /// 已解决
-        Solved = "solved" ["解决", "已办结"];
-        /// 转办
-        PassedOn = "passed_on";
+    /// 措施对象
+    "target_kind" MeasureTarget {
+        /// 单位
+        Unit = "unit";
+        /// 一把手
+        Head = "head" ["主要负责人", "单位一把手"];
+        /// 分管领导
+        Deputy = "deputy";
     }
 }
 
 closed! {
-    /// 制度处置
-    "disposal" Disposal {
-        /// 保留
-        Keep = "keep" ["继续有效"];
-        /// 修订
-        Revise = "revise" ["修订完善", "修改"];
-        /// 废止
-        Abolish = "abolish" ["废除", "清理废除"];
-        /// 新建
-        New = "new" ["新制定", "制定"];
-        /// 合并
-        Merge = "merge";
+    /// 资金状态
+    "recovery_status" RecoveryStatus {
+        /// 应清退
+        Due = "due" ["待清退"];
+        /// 已清退
+        Returned = "returned" ["清退"];
+        /// 已清理
+        Cleared = "cleared" ["清理"];
+        /// 已上缴
+        PaidIn = "paid_in" ["上缴"];
+        /// 已退还群众
+        Refunded = "refunded" ["退还群众"];
+        /// 追缴中
+        Pursuing = "pursuing";
     }
 }
 
 closed! {
-    /// 修订状态
-    "revise_status" ReviseStatus {
-        /// 未启动
-        NotStarted = "not_started";
-        /// 修订中
-        Running = "running" ["正在修订"];
-        /// 已完成
-        Done = "done" ["完成", "修订完成"];
+    /// 通报范围
+    "publication_scope" PublicationScope {
+        /// 内部
+        Internal = "internal" ["内部通报"];
+        /// 全县
+        County = "county" ["全县通报"];
+        /// 公开
+        Public = "public" ["公开曝光"];
     }
 }
 
 closed! {
-    /// 述责述廉层级
-    "duty_level" DutyLevel {
-        /// 向县纪委全委会
-        Plenum = "plenum" ["向纪委全委会", "县纪委全委会"];
-        /// 向派驻机构
-        Stationed = "stationed" ["向县纪委派驻机构", "派驻机构"];
+    /// 责任类型
+    "resp_kind" RespKind {
+        /// 主体责任
+        Main = "main";
+        /// 监督责任
+        Supervisory = "supervisory";
+        /// 领导责任
+        Leading = "leading";
+        /// 主要领导责任
+        LeadingMain = "leading_main";
+        /// 重要领导责任
+        LeadingImportant = "leading_important";
+        /// 全面领导责任
+        LeadingOverall = "leading_overall";
     }
 }
 
 closed! {
-    /// 媒体级别
-    "media_level" MediaLevel {
-        /// 中央
-        Central = "central" ["中央级", "国家级"];
-        /// 省
-        Province = "province" ["省级"];
-        /// 市
-        City = "city" ["市级"];
-        /// 县
-        County = "county" ["县级"];
+    /// 督查角色
+    "inspection_role" InspectionRole {
+        /// 参与
+        Participant = "participant" ["参与单位"];
+        /// 被查
+        Inspected = "inspected" ["被查单位"];
     }
 }
 
 closed! {
-    /// 报送种类
-    "submission_kind" SubmissionKind {
-        /// 报告
-        Report = "report" ["工作报告"];
-        /// 报表
-        Form = "form" ["统计表"];
+    /// 督查问题性质
+    "severity" Severity {
+        /// 立行立改
+        AtOnce = "at_once" ["立即整改"];
+        /// 限期整改
+        ByDay = "by_day" ["限期"];
+        /// 长期整改
+        LongTerm = "long_term" ["长期"];
+        /// 移交线索
+        ToClue = "to_clue";
     }
 }
 
 closed! {
-    /// 口径事项
-    "counting_question" CountingQuestion {
-        /// 听取汇报的会议(F005)
-        MeetingsHeard = "meetings_heard" ["听取汇报"];
-        /// 建立健全的制度(F135)
-        RegulationsInForce = "regulations_in_force" ["建立健全制度"];
-        /// 措施总数(K-42)
-        MeasuresTotal = "measures_total" ["措施总数"];
-        /// 通报批评的件和人(F118)
-        Circulars = "circulars" ["通报批评"];
-    }
-}
-
-closed! {
-    /// 选用口径
-    "counting_answer" CountingAnswer {
-        /// 含在各类会议之内
-        WithinMeetings = "within_meetings";
-        /// 另行召开的汇报会
-        OwnMeetings = "own_meetings";
-        /// 新建加已完成修订
-        NewAndRevised = "new_and_revised";
-        /// 新建加全部保留修订
-        NewAndKept = "new_and_kept";
-        /// 细化措施不另计
-        RefinedWithin = "refined_within";
-        /// 细化措施另计
-        RefinedAdded = "refined_added";
-        /// 以内部通报计
-        ByPublications = "by_publications";
-        /// 以通报批评处理计
-        BySanctions = "by_sanctions";
+    /// 督查问题状态
+    "finding_status" FindingStatus {
+        /// 待下发
+        ToSend = "to_send";
+        /// 整改中
+        Fixing = "fixing" ["正在整改"];
+        /// 待核验
+        ToVerify = "to_verify" ["待核查"];
+        /// 已销号
+        Closed = "closed" ["销号"];
+        /// 退回重改
+        Returned = "returned" ["退回"];
+        /// 转长期
+        LongTerm = "long_term" ["长期整改"];
+        /// 移交线索
+        ToClue = "to_clue";
     }
 }

@@ -1,25 +1,27 @@
 //! The nouns: one file each, described once. A noun's file holds its description and the verbs that do more than fill
 //! in a row. A noun never writes into another noun's register except through its verbs.
 
+pub mod accountability;
 pub mod case;
 pub mod chain;
 pub mod clue;
 pub mod enter;
+pub mod finding;
 pub mod incident;
-pub mod joint;
+pub mod inspection;
 pub mod lists;
-pub mod livelihood;
-pub mod meeting;
+pub mod outlook;
 pub mod paper;
 pub mod person;
 pub mod petition;
-pub mod publicity;
-pub mod regulation;
+pub mod publication;
+pub mod recovery;
 pub mod sanction;
 pub mod submission;
 pub mod task;
 pub mod undo;
 pub mod unit;
+pub mod unit_measure;
 
 use crate::register::codes::{Closed, ClosedList};
 use crate::register::{Described, Register};
@@ -56,26 +58,22 @@ pub const ALL: &[&Register] = &[
     case::CaseHandOver::REGISTER,
     sanction::Sanction::REGISTER,
     sanction::Transfer::REGISTER,
-    meeting::Meeting::REGISTER,
-    meeting::Resolution::REGISTER,
-    joint::Liaison::REGISTER,
-    joint::JointTeam::REGISTER,
-    joint::JointTeamMember::REGISTER,
-    joint::JointTask::REGISTER,
-    regulation::Regulation::REGISTER,
-    regulation::DutyReport::REGISTER,
-    livelihood::LivelihoodItem::REGISTER,
-    livelihood::PlatformItem::REGISTER,
-    livelihood::VillageAudit::REGISTER,
-    publicity::Outreach::REGISTER,
-    publicity::PressItem::REGISTER,
-    publicity::Survey::REGISTER,
-    publicity::SurveyAnswer::REGISTER,
-    submission::Submission::REGISTER,
-    submission::Waiver::REGISTER,
-    submission::ReportSentence::REGISTER,
-    submission::CountingChoice::REGISTER,
-    submission::FormRule::REGISTER,
+    inspection::Inspection::REGISTER,
+    inspection::InspectionUnit::REGISTER,
+    finding::Finding::REGISTER,
+    finding::FindingExtension::REGISTER,
+    finding::Notice::REGISTER,
+    inspection::Filing::REGISTER,
+    unit_measure::UnitMeasure::REGISTER,
+    recovery::Recovery::REGISTER,
+    publication::Publication::REGISTER,
+    publication::PublicationItem::REGISTER,
+    accountability::Accountability::REGISTER,
+    accountability::Intervention::REGISTER,
+    inspection::FollowUp::REGISTER,
+    unit_measure::Score::REGISTER,
+    outlook::Shortcoming::REGISTER,
+    outlook::NextStep::REGISTER,
 ];
 
 /// The closed code lists of the program.
@@ -94,14 +92,13 @@ pub const CLOSED: &[ClosedList] = &[
     lists::DueKind::LIST,
     lists::CloseOutResult::LIST,
     lists::DocumentAction::LIST,
-    lists::ResolutionStatus::LIST,
-    lists::Disposal::LIST,
-    lists::ReviseStatus::LIST,
-    lists::DutyLevel::LIST,
-    lists::MediaLevel::LIST,
-    lists::SubmissionKind::LIST,
-    lists::CountingQuestion::LIST,
-    lists::CountingAnswer::LIST,
+    lists::MeasureTarget::LIST,
+    lists::RecoveryStatus::LIST,
+    lists::PublicationScope::LIST,
+    lists::RespKind::LIST,
+    lists::InspectionRole::LIST,
+    lists::Severity::LIST,
+    lists::FindingStatus::LIST,
 ];
 
 /// A register by name.

@@ -1,5 +1,6 @@
 //! 整改任务、措施、进展与销号. A measure's six responsibility fields may be empty: then its task's hold.
 
+use super::finding::Finding;
 use super::lists::{CloseOutResult, DueKind, MeasureBatch, Progress};
 use super::paper::Document;
 use super::person::Person;
@@ -156,11 +157,20 @@ pub struct ProgressNote {
 
 /// 销号
 #[derive(Register)]
-#[register(table = "close_outs", title("applied_on"), key("measure_id", "applied_on"))]
+#[register(
+    table = "close_outs",
+    title("applied_on"),
+    key("measure_id", "applied_on"),
+    key("finding_id", "applied_on"),
+    one_of("measure_id", "finding_id")
+)]
 pub struct CloseOut {
     /// 措施
     #[field(headings("措施编号", "对象"))]
-    pub measure_id: Link<Measure>,
+    pub measure_id: Option<Link<Measure>>,
+    /// 督查问题
+    #[field(headings("问题编号"))]
+    pub finding_id: Option<Link<Finding>>,
     /// 申请日期
     pub applied_on: Day,
     /// 完成情况

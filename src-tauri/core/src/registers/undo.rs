@@ -3,6 +3,7 @@
 
 use super::case::Case;
 use super::enter;
+use super::finding;
 use super::sanction::{Sanction, Transfer};
 use crate::register::{Link, Register, Row};
 use crate::storage::acts::{self, TakenBack};
@@ -36,14 +37,18 @@ fn settling<T>(change: &Change, seq: i64, work: impl FnOnce() -> Result<T>) -> R
     for incident in leant.incidents {
         enter::settle_incident(change, incident)?;
     }
+    for finding in leant.findings {
+        finding::settle(change, finding)?;
+    }
     Ok(done)
 }
 
-/// Cases and incidents whose computed fields lean on rows that were touched.
+/// Cases, incidents and findings whose computed fields lean on rows that were touched.
 #[derive(Default)]
 struct Leant {
     cases: BTreeSet<RowId>,
     incidents: BTreeSet<RowId>,
+    findings: BTreeSet<RowId>,
 }
 
 impl Leant {
@@ -54,6 +59,10 @@ impl Leant {
                     self.cases.insert(*row);
                     let case = read::find(&change.settling(), register, *row)?;
                     self.incidents.extend(case.get(Case::INCIDENT_ID).map(|link| link.row()));
+                }
+                "findings" | "notices" | "close_outs" => {
+                    let leaning = read::find(&change.settling(), register, *row)?;
+                    self.findings.extend(finding::leant_on(&leaning, register));
                 }
                 "sanctions" => self.case_of(&read::find(&change.settling(), register, *row)?, Sanction::CASE_ID),
                 "transfers" => self.case_of(&read::find(&change.settling(), register, *row)?, Transfer::CASE_ID),
