@@ -142,11 +142,14 @@ pub fn reach(role: Role, register: &str, act: Act) -> Option<Reach> {
         },
         (Role::Trial, act) => match (register, act) {
             ("cases" | "sanctions", _) => Some(Reach::Assigned),
+            ("publications" | "recoveries" | "accountabilities" | "interventions", See) => Some(Reach::Assigned),
             (_, See) if reference => Some(Reach::All),
             _ => None,
         },
         (Role::Supervision, act) => match (register, act) {
             ("tasks" | "measures" | "progress_notes" | "close_outs", _) => Some(Reach::All),
+            ("inspections" | "findings" | "notices" | "unit_measures", _) => Some(Reach::All),
+            ("filings" | "scores" | "follow_ups", _) => Some(Reach::All),
             (_, See) if reference => Some(Reach::All),
             _ => None,
         },

@@ -85,6 +85,13 @@ pub(super) fn write(reading: &Reading, register: &'static Register, query: &Quer
     Ok(question)
 }
 
+/// The incidents of the cases that were handed to `:me`.
+macro_rules! incidents_of_me {
+    () => {
+        "SELECT c.incident_id FROM cases c JOIN cases_hand_overs h ON h.of = c.row WHERE h.to_person_id = :me AND NOT h.void"
+    };
+}
+
 /// When a row is assigned to the person `:me`: as handler, by hand-over, or through the clue or case it hangs on.
 pub(super) fn assigned(register: &Register) -> &'static str {
     match register.name {
@@ -101,6 +108,15 @@ pub(super) fn assigned(register: &Register) -> &'static str {
              WHERE h.of = t.row AND h.to_person_id = :me AND NOT h.void)"
         }
         "sanctions" => "t.case_id IN (SELECT of FROM cases_hand_overs WHERE to_person_id = :me AND NOT void)",
+        "recoveries" => concat!("t.incident_id IN (", incidents_of_me!(), ")"),
+        "accountabilities" => concat!("t.trigger_incident_id IN (", incidents_of_me!(), ")"),
+        "publications" => concat!(
+            "t.row IN (SELECT i.of FROM publications_items i WHERE NOT i.void AND i.incident_id IN (",
+            incidents_of_me!(),
+            "))"
+        ),
+        "publications_items" => concat!("t.incident_id IN (", incidents_of_me!(), ")"),
+        "interventions" => "t.case_id IN (SELECT of FROM cases_hand_overs WHERE to_person_id = :me AND NOT void)",
         "clues_hand_overs" => "t.of IN (SELECT row FROM clues WHERE handler_id = :me) OR t.to_person_id = :me",
         "cases_hand_overs" => "t.to_person_id = :me",
         "cases_measure_log" => "t.of IN (SELECT of FROM cases_hand_overs WHERE to_person_id = :me AND NOT void)",
