@@ -4,9 +4,11 @@
 use crate::register::query::{Filter, Order, Query, Test, Way};
 use crate::register::rights::{Act, Reach};
 use crate::register::{Described, Key, Register, Row, Value};
-use crate::registers::lists::Progress;
+use crate::registers::finding::{Finding, FindingExtension};
+use crate::registers::lists::{FindingStatus, Progress};
 use crate::registers::petition::Petition;
 use crate::registers::task::{self, Measure, Task};
+use crate::registers::unit_measure::UnitMeasure;
 use crate::storage::{Reading, page, read};
 use crate::words::day::{Day, Precision};
 use crate::words::error::Result;
@@ -80,6 +82,12 @@ pub fn due(reading: &Reading, today: Day, within: i64) -> Result<Vec<Due>> {
     if reading.reach(Measure::REGISTER, Act::See).is_ok() {
         measures(reading, today, within, &mut all)?;
     }
+    if reading.reach(Finding::REGISTER, Act::See).is_ok() {
+        findings(reading, today, within, &mut all)?;
+    }
+    if reading.reach(UnitMeasure::REGISTER, Act::See).is_ok() {
+        open_until(reading, UnitMeasure::DUE_ON, UnitMeasure::CLOSED_ON, today, within, &mut all)?;
+    }
     if reading.reach(Petition::REGISTER, Act::See).is_ok_and(|reach| !matches!(reach, Reach::Fields(_))) {
         open_until(reading, Petition::DUE_ON, Petition::CLOSED_ON, today, within, &mut all)?;
     }
@@ -102,6 +110,47 @@ fn measures(reading: &Reading, today: Day, within: i64, all: &mut Vec<Due>) -> R
             let days = days_left(due_on, today);
             if days <= within {
                 all.push(Due { register: Measure::REGISTER, row: measure.row, due_on, days });
+            }
+        }
+        Ok(())
+    })
+}
+
+/// Whether a finding is still to be put right (clock D40): until it is, or is given back for rework.
+fn finding_open(finding: &Row) -> bool {
+    match finding.get(Finding::STATUS) {
+        Some(FindingStatus::Closed | FindingStatus::LongTerm | FindingStatus::ToClue) => false,
+        Some(FindingStatus::Returned) => true,
+        Some(FindingStatus::ToSend | FindingStatus::Fixing | FindingStatus::ToVerify) | None => {
+            finding.get(Finding::FIXED_ON).is_none()
+        }
+    }
+}
+
+/// The days findings were given more time to, as far as it was granted; the day first set stays in the finding.
+fn finding_days(reading: &Reading) -> Result<HashMap<RowId, Day>> {
+    let granted = Filter { field: FindingExtension::APPROVED_ON.position(), test: Test::Filled };
+    let query = Query { filters: vec![granted], ..Query::default() };
+    let mut days: HashMap<RowId, Day> = HashMap::new();
+    page::each(reading, FindingExtension::REGISTER, &query, |line| {
+        if let (Some(of), Some(day)) = (line.kept.of, line.get(FindingExtension::NEW_DUE_ON)) {
+            days.entry(of).and_modify(|known| *known = day.max(*known)).or_insert(day);
+        }
+        Ok(())
+    })?;
+    Ok(days)
+}
+
+fn findings(reading: &Reading, today: Day, within: i64, all: &mut Vec<Due>) -> Result<()> {
+    let extended = finding_days(reading)?;
+    let until = today.plus_days(within).to_string();
+    let due = Filter { field: Finding::DUE_ON.position(), test: Test::Between(None, Some(until)) };
+    page::each(reading, Finding::REGISTER, &Query { filters: vec![due], ..Query::default() }, |finding| {
+        let day = extended.get(&finding.row).copied().or_else(|| finding.get(Finding::DUE_ON));
+        if let (true, Some(due_on)) = (finding_open(&finding), day) {
+            let days = days_left(due_on, today);
+            if days <= within {
+                all.push(Due { register: Finding::REGISTER, row: finding.row, due_on, days });
             }
         }
         Ok(())
