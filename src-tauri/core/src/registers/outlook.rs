@@ -3,6 +3,7 @@
 
 use super::accountability::Accountability;
 use super::finding::Finding;
+use super::publicity::Survey;
 use super::task::Task;
 use super::unit_measure::UnitMeasure;
 use crate::register::{Code, Link, Many};
@@ -14,7 +15,7 @@ use zhengfeng_derive::Register;
     table = "shortcomings",
     title("order_no", "text"),
     key("period_year", "order_no"),
-    standing_one_of("unit_measure_ids", "task_ids", "finding_ids", "accountability_ids", "evidence_text")
+    standing_one_of("unit_measure_ids", "task_ids", "finding_ids", "accountability_ids", "survey_ids", "evidence_text")
 )]
 pub struct Shortcoming {
     /// 年度
@@ -32,6 +33,8 @@ pub struct Shortcoming {
     pub finding_ids: Many<Finding>,
     /// 依据问责
     pub accountability_ids: Many<Accountability>,
+    /// 依据群众评价
+    pub survey_ids: Many<Survey>,
     /// 其他依据
     #[field(search)]
     pub evidence_text: Option<String>,

@@ -499,6 +499,8 @@ CREATE TABLE shortcomings_finding_ids (row INTEGER NOT NULL REFERENCES shortcomi
 CREATE INDEX shortcomings_finding_ids_other ON shortcomings_finding_ids(other);
 CREATE TABLE shortcomings_accountability_ids (row INTEGER NOT NULL REFERENCES shortcomings(row), other INTEGER NOT NULL REFERENCES accountabilities(row), place INTEGER NOT NULL, PRIMARY KEY (row, other)) STRICT, WITHOUT ROWID;
 CREATE INDEX shortcomings_accountability_ids_other ON shortcomings_accountability_ids(other);
+CREATE TABLE shortcomings_survey_ids (row INTEGER NOT NULL REFERENCES shortcomings(row), other INTEGER NOT NULL REFERENCES surveys(row), place INTEGER NOT NULL, PRIMARY KEY (row, other)) STRICT, WITHOUT ROWID;
+CREATE INDEX shortcomings_survey_ids_other ON shortcomings_survey_ids(other);
 CREATE TABLE shortcomings_history (seq INTEGER PRIMARY KEY, row INTEGER NOT NULL REFERENCES shortcomings(row), trail INTEGER NOT NULL, before TEXT NOT NULL, mac BLOB NOT NULL) STRICT;
 CREATE INDEX shortcomings_history_row ON shortcomings_history(row);
 CREATE VIRTUAL TABLE shortcomings_search USING fts5(text, content='', contentless_delete=1, tokenize='unicode61');
