@@ -125,6 +125,14 @@ impl Book {
         self.write_to(file).inspect_err(|_| drop(std::fs::remove_file(path)))
     }
 
+    /// The file's bytes, for whoever goes on writing into them.
+    pub fn bytes(mut self) -> Result<Vec<u8>> {
+        if self.has_failed || !self.unfinished.is_empty() {
+            return Err(refused("工作簿有内容没有写成。请重新出表。"));
+        }
+        contained(WRITING, || self.workbook.save_to_buffer())
+    }
+
     /// Remembers a failure, so that a book with a hole is never saved.
     pub(super) fn remembered<T>(&mut self, result: Result<T>) -> Result<T> {
         self.has_failed |= result.is_err();

@@ -26,7 +26,7 @@ pub fn unguarded(text: &str) -> &str {
 }
 
 /// Characters no XML may hold become U+FFFD; line breaks and tabs stay.
-pub(super) fn legal(text: &str) -> Cow<'_, str> {
+pub(in crate::excel) fn legal(text: &str) -> Cow<'_, str> {
     // Nearly every text is legal, and its bytes tell so at once: 0xEF begins U+FFFE and U+FFFF.
     let is_suspect = |byte: u8| byte == 0xEF || (byte < 0x20 && !matches!(byte, b'\t' | b'\n' | b'\r'));
     if text.bytes().any(is_suspect) && text.chars().any(is_illegal) {

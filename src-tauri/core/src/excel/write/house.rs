@@ -1,5 +1,6 @@
 //! The styles of the house: 宋体 for what is read, 黑体 for headings, thin borders, grey heading rows.
 
+use super::blank::Content;
 use super::column::ColumnKind;
 use super::guard;
 use super::page::Look;
@@ -130,6 +131,69 @@ pub(super) fn page_format(look: Look, stored: &Stored<'_>) -> Format {
         Stored::Date(_) => format.set_num_format(DATE),
         Stored::Whole(_) => format.set_num_format("0"),
         Stored::Yuan(_) => format.set_num_format(YUAN),
+    }
+}
+
+/// How a cell of a blank form looks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Frame {
+    /// The title of the form: 黑体 18 pt, centred, without a frame.
+    Title,
+    /// A remark without a frame, left: 填报单位, notes below.
+    Remark,
+    /// A heading: grey, bold, centred.
+    Heading,
+    /// What a row is: pale, left.
+    Label,
+    /// A whole number.
+    Number,
+    /// A sum of money in 万元, or a share: two decimals.
+    Decimal,
+    /// Words, centred.
+    Word,
+    /// Sentences, left.
+    Sentence,
+    /// A column whose label nobody here knows: hatched grey, empty.
+    Waiting,
+}
+
+/// The yellow of cells to be filled.
+const YELLOW: u32 = 0xFF_F9D6;
+
+/// The format of a cell of a blank form.
+pub(super) fn blank_format(look: Frame, content: &Content) -> Format {
+    let framed = |name: &str| font(name, 10.5).set_border(FormatBorder::Thin);
+    let format = match look {
+        Frame::Title => font("黑体", 18.0).set_align(FormatAlign::Center),
+        Frame::Remark => font("宋体", 9.0),
+        Frame::Heading => framed("黑体").set_background_color(GREY).set_align(FormatAlign::Center),
+        Frame::Label => framed("宋体").set_background_color(PALE),
+        Frame::Number => framed("宋体").set_align(FormatAlign::Center).set_num_format("0"),
+        Frame::Decimal => framed("宋体").set_align(FormatAlign::Center).set_num_format("0.00"),
+        Frame::Word => framed("宋体").set_align(FormatAlign::Center),
+        Frame::Sentence => framed("宋体"),
+        Frame::Waiting => framed("宋体").set_background_color(GREY),
+    };
+    let format = format.set_align(FormatAlign::VerticalCenter).set_text_wrap();
+    match content {
+        Content::Label(_) => format,
+        Content::Open(text) if guard::looks_like_formula(text) => format.set_quote_prefix().set_unlocked(),
+        Content::Open(_) => match look {
+            Frame::Number | Frame::Decimal => format.set_background_color(YELLOW).set_unlocked(),
+            Frame::Word | Frame::Sentence | Frame::Remark | Frame::Waiting => format.set_unlocked(),
+            Frame::Title | Frame::Heading | Frame::Label => format,
+        },
+        Content::Total(_) => format.set_background_color(PALE).set_bold(),
+    }
+}
+
+/// The height of a line in this look, and how many half-width characters of it take the room of ten of the body.
+pub(super) fn line_of_frame(look: Frame) -> (f64, f64) {
+    match look {
+        Frame::Title => (27.0, 5.8),
+        Frame::Remark => (13.0, 11.6),
+        Frame::Heading | Frame::Label | Frame::Number | Frame::Decimal => (super::measure::LINE, 10.0),
+        Frame::Word | Frame::Sentence | Frame::Waiting => (super::measure::LINE, 10.0),
     }
 }
 

@@ -4,13 +4,14 @@
 //! a day leaves as a real date and money as a real number; a workbook names no person, path or computer. Files are
 //! written to the path given; replacing a file as one act is the business of who calls.
 
+pub mod blank;
 pub mod book;
 pub mod column;
 pub mod csv;
 mod feed;
 pub mod guard;
 mod headings;
-mod house;
+pub mod house;
 mod layout;
 mod measure;
 pub mod name;
