@@ -1,7 +1,10 @@
 //! `./dev bench`: the product beside the bare libraries in one sitting, as ratios. Times are medians where a thing is
 //! done often enough; nothing here fails a build.
 //!
-//! Every step of the product runs in a process of its own, so that its peak memory is its own.
+//! Every step of the product runs in a process of its own, so that its peak memory is its own. [`beside`] what readers
+//! wait for while an import runs.
+
+mod beside;
 
 use calamine::{DataRef, Reader as _, Xlsx};
 use rusqlite::{Connection, params};
@@ -31,7 +34,7 @@ use zhengfeng_core::words::text::search_form;
 use zhengfeng_tests::bulk_ledger::{COLUMNS, DAY_COLUMNS, line, unit};
 
 const PASSWORD: &str = "Kestrel-7-Harbour";
-const SCHEMA: &str = include_str!("../../../src-tauri/core/src/storage/sql/0001_first.sql");
+const SCHEMA: &str = include_str!("../../../../src-tauri/core/src/storage/sql/0001_first.sql");
 
 type Outcome<T> = Result<T, Box<dyn std::error::Error>>;
 
@@ -44,8 +47,9 @@ fn main() -> ExitCode {
         ["step", name, place, count] => step(name, Path::new(place), count.parse().unwrap_or(100_000)),
         [] => whole(100_000, false),
         ["--million"] => whole(100_000, true),
+        ["--beside"] => waiting(),
         [count] => whole(count.parse().unwrap_or(100_000), false),
-        _ => Err("usage: bench [rows | --million]".into()),
+        _ => Err("usage: bench [rows | --million | --beside]".into()),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,
@@ -74,6 +78,7 @@ fn whole(count: usize, million: bool) -> Outcome<()> {
         bare_write.taken, export.taken, export.peak
     );
     run("look", path, count)?;
+    waiting()?;
     run("generate", path, count)?;
     run("figures", path, count)?;
     if million {
@@ -81,6 +86,14 @@ fn whole(count: usize, million: bool) -> Outcome<()> {
         run("generate", path, 1_000_000)?;
         run("figures", path, 1_000_000)?;
     }
+    Ok(())
+}
+
+/// What readers wait for beside an import of as many lines as there are rows.
+fn waiting() -> Outcome<()> {
+    let place = tempfile::tempdir()?;
+    run("bare-write", place.path(), beside::CLUES)?;
+    run("beside", place.path(), beside::CLUES)?;
     Ok(())
 }
 
@@ -147,6 +160,7 @@ fn step(name: &str, place: &Path, count: usize) -> Outcome<()> {
         "import" => product_import(place, &ledger)?,
         "export" => product_export(place)?,
         "look" => look(place)?,
+        "beside" => beside::measure(place, &ledger)?,
         "generate" => generate(place, count)?,
         "figures" => product_figures(place)?,
         other => return Err(format!("no step {other}").into()),
