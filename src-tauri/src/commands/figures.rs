@@ -3,8 +3,9 @@
 use crate::desk::Desk;
 use crate::show::count;
 use crate::wire::figures::{Drill, FigureCard, FigureValue, FiguresCard, FiguresWish, MonthsCard, MonthsWish, SpreadCard};
-use zhengfeng_core::figures::figure::{Basis, Figure, When};
-use zhengfeng_core::figures::{self, Answer, BasisValue, Scope, months, spread};
+use std::collections::{BTreeMap, HashSet};
+use zhengfeng_core::figures::figure::{Basis, Figure};
+use zhengfeng_core::figures::{self, Answer, BasisValue, Scope, months};
 use zhengfeng_core::office::Office;
 use zhengfeng_core::register::Register;
 use zhengfeng_core::register::rights::Privilege;
@@ -36,7 +37,7 @@ pub fn by_month(desk: &Desk, wish: MonthsWish) -> Result<Vec<MonthsCard>> {
         office.allow(Privilege::Figures)?;
         let asked: Vec<&'static Figure> = figures::all()
             .iter()
-            .filter(|figure| flows(figure) && (wish.codes.is_empty() || wish.codes.iter().any(|code| code == figure.code)))
+            .filter(|figure| figure.flows() && (wish.codes.is_empty() || wish.codes.iter().any(|code| code == figure.code)))
             .collect();
         match scope(office, wish.unit.as_deref(), wish.zone.as_deref())? {
             Scope::County => months_of(office, &asked, wish.year),
@@ -53,11 +54,11 @@ fn months_in(office: &Office, asked: &[&'static Figure], year: i32, part: Scope)
             for value in answer.values.iter().chain(&answer.more) {
                 let same = |card: &MonthsCard| card.code == answer.figure.code && card.basis == value.basis.word();
                 match all.iter_mut().find(|card| same(card)) {
-                    Some(card) => card.values.push(count(value.value)),
+                    Some(card) => card.values.push(value.in_unit()),
                     None => all.push(MonthsCard {
                         code: answer.figure.code.to_string(),
                         basis: value.basis.word().to_string(),
-                        values: vec![count(value.value)],
+                        values: vec![value.in_unit()],
                     }),
                 }
             }
@@ -75,7 +76,7 @@ pub fn months_of(office: &Office, asked: &[&'static Figure], year: i32) -> Resul
             one.values.into_iter().map(move |(basis, numbers)| MonthsCard {
                 code: one.figure.code.to_string(),
                 basis: basis.word().to_string(),
-                values: numbers.iter().map(|number| count(*number)).collect(),
+                values: numbers.iter().map(|number| BasisValue { basis, unit: "", value: *number }.in_unit()).collect(),
             })
         })
         .collect())
@@ -142,28 +143,18 @@ pub fn card(answer: &Answer) -> FigureCard {
             .map_or("", |counted| counted.register)
             .to_string(),
         unit: value.unit.to_string(),
-        value: count(value.value),
+        value: value.in_unit(),
     };
     FigureCard {
         code: figure.code.to_string(),
         label: figure.label.to_string(),
-        rule: figure.rule.to_string(),
+        rule: answer.rule.to_string(),
         source: figure.source.to_string(),
         values: answer.values.iter().map(value).collect(),
         more: answer.more.iter().map(value).collect(),
         printed: answer.printed.clone(),
         lacking: count(answer.lacking),
-        flows: flows(figure),
-        day: match figure.when {
-            When::Within(column) => column.split_once('.').map(|(_, field)| field.to_string()),
-            When::PlanYear(_) | When::LastDay(..) => None,
-        },
-    }
-}
-
-fn flows(figure: &Figure) -> bool {
-    match figure.when {
-        When::Within(_) => true,
-        When::PlanYear(_) | When::LastDay(..) => false,
+        flows: figure.flows(),
+        day: figure.day().map(str::to_string),
     }
 }

@@ -5,6 +5,7 @@ use crate::print::{Outcome, Printer};
 use crate::record::Shower;
 use crate::session;
 use serde_json::{Map, Value, json};
+use zhengfeng_core::figures::figure::Basis;
 use zhengfeng_core::figures::{self, Answer, BasisValue, Scope};
 use zhengfeng_core::intake::find;
 use zhengfeng_core::office::{Office, Purpose};
@@ -48,11 +49,11 @@ pub fn figure(call: &Call, code: &str, span: &Span, printer: &Printer) -> Result
     };
     let mut shower = Shower::new(&reading);
     let mut behind = Map::new();
-    let mut words = format!("{}  {}  {}\n口径：{}\n", figure.code, figure.label, answer.printed, figure.rule);
+    let mut words = format!("{}  {}  {}\n口径：{}\n", figure.code, figure.label, answer.printed, answer.rule);
     for value in answer.values.iter().chain(&answer.more) {
         let (register, rows) = figures::rows(&reading, figure, value.basis, &period, scope)?;
         let mut listed = Vec::with_capacity(rows.len());
-        words.push_str(&format!("{}{}（{}）\n", value.value, value.unit, register.label));
+        words.push_str(&format!("{}{}（{}）\n", answer.spelled(value), value.unit, register.label));
         for row in rows {
             let found = read::find(&reading, register, row)?;
             words.push_str(&format!("  {}\n", shower.name(&found)?));
@@ -84,7 +85,7 @@ fn answer_json(answer: &Answer) -> Value {
         "code": answer.figure.code,
         "key": answer.figure.key,
         "label": answer.figure.label,
-        "rule": answer.figure.rule,
+        "rule": answer.rule,
         "values": answer.values.iter().map(value_json).collect::<Vec<_>>(),
         "more": answer.more.iter().map(value_json).collect::<Vec<_>>(),
         "printed": answer.printed,
@@ -93,5 +94,10 @@ fn answer_json(answer: &Answer) -> Value {
 }
 
 fn value_json(value: &BasisValue) -> Value {
-    json!({ "basis": value.basis.word(), "unit": value.unit, "value": value.value })
+    let mut json = json!({ "basis": value.basis.word(), "unit": value.unit, "value": value.value });
+    if let (Basis::Amount, Value::Object(map)) = (value.basis, &mut json) {
+        map.insert("value".into(), json!(value.in_unit()));
+        map.insert("fen".into(), json!(value.value));
+    }
+    json
 }

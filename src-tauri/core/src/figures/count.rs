@@ -1,17 +1,17 @@
 //! Counting: one scan of a fact answers all its figures. The distinct keys of every basis are gathered as bits, since
 //! row numbers are small and dense; a count(DISTINCT) in SQL would keep a sorted tree for each.
 
-use super::facts::{Asked, Fact, Scan, Within, ZONE_UNITS};
-use super::figure::Figure;
+use super::fact::{Asked, Column, Fact, Scan, Within, ZONE_UNITS};
+use super::figure::Part;
 use super::{Scope, parameters, within};
 use crate::storage::Reading;
 use crate::storage::tally::{self, Line};
 use crate::words::error::Result;
 use crate::words::ids::RowId;
 use crate::words::period::Period;
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
-/// The numbers of one figure.
+/// The numbers of one part of a figure.
 pub(super) struct Counts {
     /// Of its bases, in order.
     pub numbers: Vec<i64>,
@@ -19,17 +19,17 @@ pub(super) struct Counts {
     pub lacking: i64,
 }
 
-/// Counts some figures of a fact.
+/// Counts some parts of a fact.
 pub(super) fn whole(
     reading: &Reading,
     fact: &'static Fact,
-    figures: &[&'static Figure],
+    parts: &[&'static Part],
     period: &Period,
     scope: Scope,
 ) -> Result<Vec<Counts>> {
-    let scan = fact.scan(reading.shelf, figures, within(scope))?;
+    let scan = fact.scan(reading.shelf, parts, within(scope), None)?;
     let mut all: Vec<Gathered> = scan.asked.iter().map(|asked| Gathered::of(asked, 1)).collect();
-    let mut lacking: Vec<RowSet> = figures.iter().map(|_| RowSet::default()).collect();
+    let mut lacking: Vec<RowSet> = parts.iter().map(|_| RowSet::default()).collect();
     tally::each(reading, &scan.sql, &parameters(period, scope), |line| {
         let key = line.number(0)?;
         let bare = is_bare(&scan, line)?;
@@ -42,7 +42,9 @@ pub(super) fn whole(
                         lacking.extend(key);
                     }
                 }
-                None => lacking.extend(key),
+                None => {
+                    lacking.extend(key);
+                }
             }
         }
         Ok(())
@@ -51,15 +53,10 @@ pub(super) fn whole(
     Ok(counts.map(|(gathered, lacking)| Counts { numbers: gathered.numbers(0), lacking: lacking.len() }).collect())
 }
 
-/// Counts a figure in some zones of the day at once, each as [`whole`] does; nothing where the fact's rows lie in no one
+/// Counts a part in some zones of the day at once, each as [`whole`] does; nothing where the fact's rows lie in no one
 /// unit.
-pub(super) fn zones(
-    reading: &Reading,
-    figure: &'static Figure,
-    period: &Period,
-    zones: &[RowId],
-) -> Result<Option<Vec<Counts>>> {
-    let scan = figure.fact.scan(reading.shelf, &[figure], Within::Told)?;
+pub(super) fn zones(reading: &Reading, part: &'static Part, period: &Period, zones: &[RowId]) -> Result<Option<Vec<Counts>>> {
+    let scan = part.fact.scan(reading.shelf, &[part], Within::Told, None)?;
     let (Some(unit), Some(asked)) = (scan.unit, scan.asked.first()) else { return Ok(None) };
     let parameters = parameters(period, Scope::County);
     let mut holding: HashMap<RowId, Vec<usize>> = HashMap::new();
@@ -106,14 +103,45 @@ fn is_bare(scan: &Scan, line: &Line) -> Result<bool> {
     })
 }
 
-/// Counts some figures of a fact that go by a day, month by month of a year: of each its bases, of each twelve numbers.
+/// The numbers of a part under each word of a column; none where the column is empty. A row may stand under several
+/// words of a list.
+pub(super) fn split(
+    reading: &Reading,
+    part: &'static Part,
+    column: &Column,
+    period: &Period,
+    scope: Scope,
+) -> Result<BTreeMap<Option<String>, Vec<i64>>> {
+    let scan = part.fact.scan(reading.shelf, &[part], within(scope), Some(column))?;
+    let mut shares: BTreeMap<Option<String>, Gathered> = BTreeMap::new();
+    let (Some(asked), Some(place)) = (scan.asked.first(), scan.split) else { return Ok(BTreeMap::new()) };
+    tally::each(reading, &scan.sql, &parameters(period, scope), |line| {
+        if line.number(asked.condition)?.unwrap_or(0) == 0 {
+            return Ok(());
+        }
+        let word = line.word(place)?;
+        match (word, column.is_many()) {
+            (Some(words), true) => {
+                for word in words.split(',').filter(|word| !word.is_empty()) {
+                    let share = shares.entry(Some(word.to_string())).or_insert_with(|| Gathered::of(asked, 1));
+                    share.add(asked, line, 0)?;
+                }
+                Ok(())
+            }
+            (word, _) => shares.entry(word).or_insert_with(|| Gathered::of(asked, 1)).add(asked, line, 0),
+        }
+    })?;
+    Ok(shares.into_iter().map(|(word, gathered)| (word, gathered.numbers(0))).collect())
+}
+
+/// Counts some parts of a fact that go by a day, month by month of a year: of each its bases, of each twelve numbers.
 pub(super) fn months(
     reading: &Reading,
     fact: &'static Fact,
-    figures: &[&'static Figure],
+    parts: &[&'static Part],
     year: &Period,
 ) -> Result<Vec<Vec<[i64; 12]>>> {
-    let scan = fact.scan(reading.shelf, figures, within(Scope::County))?;
+    let scan = fact.scan(reading.shelf, parts, within(Scope::County), None)?;
     let mut all: Vec<Gathered> = scan.asked.iter().map(|asked| Gathered::of(asked, 12)).collect();
     tally::each(reading, &scan.sql, &parameters(year, Scope::County), |line| {
         for (asked, gathered) in scan.asked.iter().zip(&mut all) {
@@ -128,29 +156,47 @@ pub(super) fn months(
     Ok(all.iter().map(Gathered::turned).collect())
 }
 
-/// The keys of one figure: of each part of the period, of each basis.
-struct Gathered(Vec<Vec<RowSet>>);
+/// The keys of one part of a figure: of each stretch of the period, of each basis.
+struct Gathered(Vec<Vec<Kept>>);
+
+/// The keys of one basis, and what is summed over them.
+#[derive(Default)]
+struct Kept {
+    keys: RowSet,
+    sum: Option<i64>,
+}
+
+impl Kept {
+    fn number(&self) -> i64 {
+        self.sum.unwrap_or(self.keys.len())
+    }
+}
 
 impl Gathered {
-    fn of(asked: &Asked, parts: usize) -> Gathered {
-        Gathered((0..parts).map(|_| asked.keys.iter().map(|_| RowSet::default()).collect()).collect())
+    fn of(asked: &Asked, stretches: usize) -> Gathered {
+        let empty =
+            || asked.keys.iter().map(|(_, sum)| Kept { keys: RowSet::default(), sum: sum.map(|_| 0) }).collect::<Vec<_>>();
+        Gathered((0..stretches).map(|_| empty()).collect())
     }
 
-    fn add(&mut self, asked: &Asked, line: &Line, part: usize) -> Result<()> {
-        for (column, set) in asked.keys.iter().zip(self.0.get_mut(part).into_iter().flatten()) {
-            set.extend(line.number(*column)?);
+    fn add(&mut self, asked: &Asked, line: &Line, stretch: usize) -> Result<()> {
+        for ((column, sum), kept) in asked.keys.iter().zip(self.0.get_mut(stretch).into_iter().flatten()) {
+            let is_new = kept.keys.extend(line.number(*column)?);
+            if let (true, Some(sum), Some(total)) = (is_new, sum, kept.sum.as_mut()) {
+                *total = total.saturating_add(line.number(*sum)?.unwrap_or(0));
+            }
         }
         Ok(())
     }
 
-    fn numbers(&self, part: usize) -> Vec<i64> {
-        self.0.get(part).into_iter().flatten().map(RowSet::len).collect()
+    fn numbers(&self, stretch: usize) -> Vec<i64> {
+        self.0.get(stretch).into_iter().flatten().map(Kept::number).collect()
     }
 
     /// Of each basis its twelve months.
     fn turned(&self) -> Vec<[i64; 12]> {
         let bases = self.0.first().map_or(0, Vec::len);
-        let number = |month: usize, basis: usize| self.0.get(month).and_then(|sets| sets.get(basis)).map_or(0, RowSet::len);
+        let number = |month: usize, basis: usize| self.0.get(month).and_then(|kept| kept.get(basis)).map_or(0, Kept::number);
         (0..bases).map(|basis| std::array::from_fn(|month| number(month, basis))).collect()
     }
 }
@@ -169,8 +215,9 @@ struct RowSet {
 const DENSE: i64 = 1 << 26;
 
 impl RowSet {
-    fn extend(&mut self, key: Option<RowId>) {
-        let Some(key) = key else { return };
+    /// Takes a key in; says whether it was not there.
+    fn extend(&mut self, key: Option<RowId>) -> bool {
+        let Some(key) = key else { return false };
         let is_new = if (0..DENSE).contains(&key) {
             let (word, bit) = ((key >> 6) as usize, 1_u64 << (key & 63));
             if word >= self.bits.len() {
@@ -188,6 +235,7 @@ impl RowSet {
             self.others.insert(key)
         };
         self.len += i64::from(is_new);
+        is_new
     }
 
     fn len(&self) -> i64 {

@@ -4,12 +4,17 @@
 //! No row is counted by guessing: one that lacks a field the figure needs is named by [`gaps`]. Whether somebody may
 //! ask is decided by the caller (`Privilege::Figures`); the rows behind a number are read by the register's own right.
 
-pub mod catalogue;
+mod catalogue;
+mod choices;
 mod count;
-pub mod facts;
+pub mod evidence;
+pub mod fact;
+mod facts;
 pub mod figure;
 pub mod months;
-pub mod spread;
+pub mod ratio;
+pub mod sections;
+pub mod split;
 
 use crate::register::{Field, Register};
 use crate::storage::tally::{self, Parameter};
@@ -17,18 +22,24 @@ use crate::storage::{Reading, snapshot};
 use crate::words::error::{Error, Result};
 use crate::words::ids::RowId;
 use crate::words::period::Period;
+use choices::Choices;
 use count::Counts;
-use facts::{Fact, Within};
-use figure::{Basis, Counted, Figure};
+use fact::{Fact, Within};
+use figure::{Alternative, Basis, Counted, Figure, Part, bases};
 
-/// All figures, in the order of the report.
+/// All figures of the report, in its order; those only forms ask for are not among them.
 pub fn all() -> &'static [Figure] {
-    catalogue::FIGURES
+    catalogue::REPORT.as_slice()
 }
 
-/// A figure by its code.
+/// The figures only the superiors' forms ask for.
+pub fn of_forms() -> &'static [Figure] {
+    catalogue::FORMS
+}
+
+/// A figure by its code, of the report or of a form.
 pub fn named(code: &str) -> Result<&'static Figure> {
-    all().iter().find(|figure| figure.code == code).ok_or_else(|| {
+    all().iter().chain(of_forms()).find(|figure| figure.code == code).ok_or_else(|| {
         let known: Vec<&str> = all().iter().map(|figure| figure.code).collect();
         Error::refused("E_FIGURE", format!("没有代号为“{code}”的指标。可用：{}。", known.join("、")))
     })
@@ -58,6 +69,28 @@ pub struct Answer {
     pub printed: String,
     /// How many rows lack a field the figure needs and may have to be counted.
     pub lacking: i64,
+    /// The counting rule (口径) that was used.
+    pub rule: &'static str,
+    /// The rule the office chose where the report leaves it open; nothing where the figure's own was used.
+    pub taken: Option<&'static Alternative>,
+}
+
+impl Answer {
+    /// The number of a basis, printed or not.
+    pub fn value(&self, basis: Basis) -> Option<i64> {
+        self.values.iter().chain(&self.more).find(|value| value.basis == basis).map(|value| value.value)
+    }
+
+    /// A number of this figure as it is spelled, without its unit.
+    pub fn spelled(&self, value: &BasisValue) -> String {
+        self.figure.form.spell(value.basis, value.value)
+    }
+
+    /// What the rule that was used is called, where the report leaves it open.
+    pub fn choice_label(&self) -> Option<&'static str> {
+        let usual = self.figure.choice.map(|choice| choice.usual_label);
+        self.taken.map(|other| other.label).or(usual)
+    }
 }
 
 /// One number of a figure.
@@ -67,8 +100,21 @@ pub struct BasisValue {
     pub basis: Basis,
     /// The word printed behind it.
     pub unit: &'static str,
-    /// The number.
+    /// The number; of an amount in 分, though the printed unit is 万元.
     pub value: i64,
+}
+
+impl BasisValue {
+    /// The number in the unit printed behind it: an amount in 万元 with two decimals, half up; everything else as it is.
+    pub fn in_unit(&self) -> f64 {
+        match self.basis {
+            Basis::Amount => (self.value.saturating_add(5_000 * self.value.signum()) / 10_000) as f64 / 100.0,
+            Basis::Letter | Basis::Clue | Basis::Incident | Basis::Case | Basis::Person | Basis::PersonAction => {
+                self.value as f64
+            }
+            Basis::Unit | Basis::Row | Basis::Event => self.value as f64,
+        }
+    }
 }
 
 /// The figure whose rows are the zones of a day.
@@ -85,7 +131,7 @@ pub struct Gap {
     pub field: &'static Field,
 }
 
-/// Answers every figure that is valid on the period's last day, in the order of the report.
+/// Answers every figure of the report that is valid on the period's last day, in the order of the report.
 pub fn evaluate(reading: &Reading, period: &Period, scope: Scope) -> Result<Vec<Answer>> {
     let figures: Vec<&'static Figure> = all().iter().collect();
     evaluate_some(reading, period, scope, &figures)
@@ -104,19 +150,27 @@ pub fn by_zone(reading: &Reading, figure: &'static Figure, period: &Period) -> R
         if !is_valid(figure, period) {
             return Ok(Vec::new());
         }
-        if let Some(counts) = count::zones(reading, figure, period, &zones)? {
-            return Ok(zones.into_iter().zip(counts).map(|(zone, counts)| (zone, answer(figure, &counts))).collect());
+        let choices = Choices::of(reading, period)?;
+        let mut parts = Vec::new();
+        for part in choices.parts(figure) {
+            parts.push(count::zones(reading, part, period, &zones)?);
         }
         let mut all = Vec::with_capacity(zones.len());
-        for zone in zones {
-            let answers = evaluate_some(reading, period, Scope::Zone(zone), &[figure])?;
-            all.extend(answers.into_iter().map(|answer| (zone, answer)));
+        for (at, zone) in zones.into_iter().enumerate() {
+            let counts: Option<Vec<&Counts>> = parts.iter().map(|part| part.as_ref()?.get(at)).collect();
+            match counts {
+                Some(counts) => all.push((zone, answer(figure, &choices, &counts))),
+                None => {
+                    let answers = evaluate_some(reading, period, Scope::Zone(zone), &[figure])?;
+                    all.extend(answers.into_iter().map(|answer| (zone, answer)));
+                }
+            }
         }
         Ok(all)
     })
 }
 
-/// The rows behind one number, with their register: as many as the number says.
+/// The rows behind one number, with their register: as many as the number says, or those whose amounts it sums.
 pub fn rows(
     reading: &Reading,
     figure: &'static Figure,
@@ -124,15 +178,13 @@ pub fn rows(
     period: &Period,
     scope: Scope,
 ) -> Result<(&'static Register, Vec<RowId>)> {
-    let counted = figure.bases().find(|counted| counted.basis == basis).ok_or_else(|| {
-        let known: Vec<&str> = figure.bases().map(|counted| counted.basis.word()).collect();
-        Error::refused("E_BASIS", format!("指标 {} 不按“{}”计数。可用：{}。", figure.code, basis.word(), known.join("、")))
-    })?;
+    let choices = Choices::of(reading, period)?;
+    let (part, counted) = part_of(figure, choices.parts(figure), basis)?;
     let register = reading.shelf.register(counted.register)?;
     if !is_valid(figure, period) {
         return Ok((register, Vec::new()));
     }
-    let sql = figure.fact.rows(reading.shelf, figure, counted, within(scope))?;
+    let sql = part.fact.rows(reading.shelf, part, counted, within(scope), None)?;
     Ok((register, tally::rows(reading, &sql, &parameters(period, scope))?))
 }
 
@@ -141,27 +193,44 @@ pub fn gaps(reading: &Reading, figure: &'static Figure, period: &Period, scope: 
     let mut all = Vec::new();
     if is_valid(figure, period) {
         let parameters = parameters(period, scope);
-        for gap in figure.fact.gaps(reading.shelf, figure, within(scope))? {
-            for row in tally::rows(reading, &gap.sql, &parameters)? {
-                all.push(Gap { register: gap.register, row, field: gap.field });
+        for part in Choices::of(reading, period)?.parts(figure) {
+            for gap in part.fact.gaps(reading.shelf, part, within(scope))? {
+                for row in tally::rows(reading, &gap.sql, &parameters)? {
+                    all.push(Gap { register: gap.register, row, field: gap.field });
+                }
             }
         }
     }
     Ok(all)
 }
 
+/// The part of a figure that counts a basis.
+fn part_of(figure: &Figure, parts: &'static [Part], basis: Basis) -> Result<(&'static Part, &'static Counted)> {
+    bases(parts).find(|(_, counted)| counted.basis == basis).ok_or_else(|| {
+        let known: Vec<&str> = bases(parts).map(|(_, counted)| counted.basis.word()).collect();
+        Error::refused("E_BASIS", format!("指标 {} 不按“{}”计数。可用：{}。", figure.code, basis.word(), known.join("、")))
+    })
+}
+
 fn evaluate_now(reading: &Reading, period: &Period, scope: Scope, figures: &[&'static Figure]) -> Result<Vec<Answer>> {
-    let mut answers: Vec<Option<Answer>> = figures.iter().map(|_| None).collect();
-    for (fact, places) in facts_of(figures) {
-        let asked: Vec<&'static Figure> = places.iter().filter_map(|at| figures.get(*at).copied()).collect();
-        let counts = count::whole(reading, fact, &asked, period, scope)?;
-        for ((at, figure), counts) in places.iter().zip(asked).zip(counts) {
-            if let Some(slot) = answers.get_mut(*at) {
-                *slot = Some(answer(figure, &counts));
+    let choices = Choices::of(reading, period)?;
+    let parts: Vec<&'static Part> = figures.iter().flat_map(|figure| choices.parts(figure)).collect();
+    let mut all: Vec<Option<Counts>> = parts.iter().map(|_| None).collect();
+    for (fact, places) in facts_of(&parts) {
+        let asked: Vec<&'static Part> = places.iter().filter_map(|at| parts.get(*at).copied()).collect();
+        for (at, counts) in places.iter().zip(count::whole(reading, fact, &asked, period, scope)?) {
+            if let Some(slot) = all.get_mut(*at) {
+                *slot = Some(counts);
             }
         }
     }
-    Ok(answers.into_iter().flatten().collect())
+    let mut counts = all.iter().flatten();
+    let mut answers = Vec::with_capacity(figures.len());
+    for figure in figures {
+        let own: Vec<&Counts> = counts.by_ref().take(choices.parts(figure).len()).collect();
+        answers.push(answer(figure, &choices, &own));
+    }
+    Ok(answers)
 }
 
 /// Whether a figure may be asked for in a period.
@@ -171,32 +240,33 @@ fn is_valid(figure: &Figure, period: &Period) -> bool {
         && (figure.valid_to.is_empty() || figure.valid_to >= day.as_str())
 }
 
-/// The facts of some figures, each once, with the places of its figures among them.
-fn facts_of(figures: &[&'static Figure]) -> Vec<(&'static Fact, Vec<usize>)> {
+/// The facts of some parts, each once, with the places of its parts among them.
+fn facts_of(parts: &[&'static Part]) -> Vec<(&'static Fact, Vec<usize>)> {
     let mut facts: Vec<(&'static Fact, Vec<usize>)> = Vec::new();
-    for (at, figure) in figures.iter().enumerate() {
-        match facts.iter_mut().find(|(fact, _)| std::ptr::eq(*fact, figure.fact)) {
+    for (at, part) in parts.iter().enumerate() {
+        match facts.iter_mut().find(|(fact, _)| std::ptr::eq(*fact, part.fact)) {
             Some((_, places)) => places.push(at),
-            None => facts.push((figure.fact, vec![at])),
+            None => facts.push((part.fact, vec![at])),
         }
     }
     facts
 }
 
-fn answer(figure: &'static Figure, counts: &Counts) -> Answer {
-    let mut numbers = counts.numbers.iter();
-    let mut take = |bases: &'static [Counted]| -> Vec<BasisValue> {
-        let value = |counted: &Counted| BasisValue {
-            basis: counted.basis,
-            unit: counted.unit,
-            value: numbers.next().copied().unwrap_or(0),
-        };
-        bases.iter().map(value).collect()
-    };
-    let values = take(figure.printed);
-    let more = take(figure.more);
-    let printed = values.iter().map(|number| format!("{}{}", figure.form.spell(number.value), number.unit)).collect();
-    Answer { figure, values, more, printed, lacking: counts.lacking }
+/// Puts the counts of a figure's parts into the order of its numbers.
+fn answer(figure: &'static Figure, choices: &Choices, counts: &[&Counts]) -> Answer {
+    let parts = choices.parts(figure);
+    let (mut values, mut more) = (Vec::new(), Vec::new());
+    for (part, counts) in parts.iter().zip(counts) {
+        let value =
+            |(counted, number): (&Counted, &i64)| BasisValue { basis: counted.basis, unit: counted.unit, value: *number };
+        values.extend(part.printed.iter().zip(&counts.numbers).map(value));
+        more.extend(part.more.iter().zip(counts.numbers.iter().skip(part.printed.len())).map(value));
+    }
+    let printed =
+        values.iter().map(|number| format!("{}{}", figure.form.spell(number.basis, number.value), number.unit)).collect();
+    let taken = choices.taken(figure);
+    let lacking = counts.iter().map(|counts| counts.lacking).sum();
+    Answer { figure, values, more, printed, lacking, rule: taken.map_or(figure.rule, |other| other.rule), taken }
 }
 
 fn within(scope: Scope) -> Within {
@@ -207,13 +277,13 @@ fn within(scope: Scope) -> Within {
     }
 }
 
-fn parameters(period: &Period, scope: Scope) -> [Parameter; 6] {
+fn parameters(period: &Period, scope: Scope) -> Vec<Parameter> {
     let (unit, zone) = match scope {
         Scope::County => (None, None),
         Scope::Unit(row) => (Some(row), None),
         Scope::Zone(row) => (None, Some(row)),
     };
-    [
+    vec![
         Parameter::text(":from", Some(period.lower_bound())),
         Parameter::text(":to", Some(period.upper_bound())),
         Parameter::text(":day", Some(period.to().to_string())),

@@ -10,6 +10,7 @@ use crate::excel::write::page::Look;
 use crate::excel::write::print::Orientation;
 use crate::excel::write::table::TableSheet;
 use crate::excel::write::value::CellValue;
+use crate::figures::figure::Basis;
 use crate::figures::{self, Answer, BasisValue, Scope};
 use crate::office::Office;
 use crate::register::Register;
@@ -248,9 +249,9 @@ fn figure_sheet(
         for (at, number) in answer.values.iter().enumerate() {
             page.put(row, 0, &CellValue::Whole(i64::from(row) - 2), Look::Ordinal)?;
             page.put(row, 1, &label(answer, number).into(), Look::Body)?;
-            page.put(row, 2, &CellValue::Whole(number.value), Look::Value)?;
+            page.put(row, 2, &cell(number), Look::Value)?;
             page.put(row, 3, &number.unit.into(), Look::Value)?;
-            page.put(row, 4, &(if at == 0 { answer.figure.rule } else { "同上" }).into(), Look::Body)?;
+            page.put(row, 4, &(if at == 0 { answer.rule } else { "同上" }).into(), Look::Body)?;
             match holder(answer, number).and_then(|register| plan.sheet_of(register)) {
                 Some(sheet) => page.link(row, 5, &sheet.as_str().into(), Look::Value, sheet)?,
                 None => page.put(row, 5, &CellValue::Empty, Look::Value)?,
@@ -268,17 +269,27 @@ fn figure_sheet(
 
 /// The figure's label, with the printed spelling where the report does not print the number itself.
 fn label(answer: &Answer, number: &BasisValue) -> String {
-    let spelled = answer.figure.form.spell(number.value);
-    match spelled == number.value.to_string() {
+    let spelled = answer.spelled(number);
+    match number.basis == Basis::Amount || spelled == number.value.to_string() {
         true => answer.figure.label.to_string(),
         false => format!("{}（报告印作“{spelled}{}”）", answer.figure.label, number.unit),
     }
 }
 
+/// The number in the unit behind it.
+fn cell(number: &BasisValue) -> CellValue<'static> {
+    match number.basis {
+        Basis::Amount => CellValue::Number(number.in_unit()),
+        Basis::Letter | Basis::Clue | Basis::Incident | Basis::Case | Basis::Person | Basis::PersonAction => {
+            CellValue::Whole(number.value)
+        }
+        Basis::Unit | Basis::Row | Basis::Event => CellValue::Whole(number.value),
+    }
+}
+
 /// The register whose sheet shows what was counted.
 fn holder(answer: &Answer, number: &BasisValue) -> Option<&'static str> {
-    let counted = answer.figure.bases().find(|counted| counted.basis == number.basis)?;
-    answer.figure.fact.holder(counted)
+    answer.figure.holder(number.basis)
 }
 
 /// Rows that lack a field some figure needs: what they lack and which figures ask for it.

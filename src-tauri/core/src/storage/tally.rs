@@ -31,6 +31,16 @@ impl Line<'_> {
     pub fn number(&self, column: usize) -> Result<Option<i64>> {
         Ok(self.0.get(column)?)
     }
+
+    /// What stands in a column as a word: a text itself, a number by its digits; an empty text is nothing.
+    pub fn word(&self, column: usize) -> Result<Option<String>> {
+        Ok(match self.0.get(column)? {
+            Sql::Null => None,
+            Sql::Integer(number) => Some(number.to_string()),
+            Sql::Text(text) => Some(text).filter(|text| !text.is_empty()),
+            Sql::Real(_) | Sql::Blob(_) => None,
+        })
+    }
 }
 
 /// Goes through the lines of a question once.

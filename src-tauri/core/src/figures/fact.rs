@@ -1,0 +1,444 @@
+//! What a fact is, and the questions made from it: the one place outside storage where SQL is put together.
+//!
+//! A condition is written once and stands in the count and in the list of what was counted, so the two cannot disagree.
+//! Logic has three values: where a standing field is empty a condition is neither true nor false, the row is not
+//! counted but named as lacking. Nothing in a statement comes from outside the program; values go in as parameters.
+
+use super::figure::{Counted, Part, Test, When};
+use crate::register::{Field, Kind, Need, Register};
+use crate::storage::Shelf;
+use crate::storage::schema;
+use crate::words::error::{Error, Result};
+
+/// A narrow view with its keys.
+#[derive(Debug)]
+pub struct Fact {
+    /// The key of the register whose rows the fact is about.
+    pub(super) key: &'static str,
+    /// Aliases and their registers, that one first.
+    pub(super) tables: &'static [(&'static str, &'static str)],
+    /// FROM with its joins.
+    pub(super) from: &'static str,
+    /// Which rows live.
+    pub(super) living: &'static str,
+    /// Whether a row of the main register stands once or once for each line.
+    pub(super) shape: Shape,
+    /// Conditions on other registers, by name.
+    pub(super) marks: &'static [(&'static str, &'static str)],
+    /// Columns that other registers hold.
+    pub(super) derived: &'static [Derived],
+    /// Joins a scope needs besides.
+    pub(super) reach: &'static str,
+    /// Where a row lies.
+    pub(super) lies: Lies,
+    /// The field that is missing where the scope cannot be told.
+    pub(super) inside_field: Option<&'static str>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Shape {
+    Single,
+    /// Alias of the lines and the main register's field they stand under.
+    Lines(&'static str, &'static str),
+}
+
+/// A column of a fact that stands in another register.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Derived {
+    /// Its name.
+    pub name: &'static str,
+    /// The expression.
+    pub sql: &'static str,
+    /// What its values are.
+    pub kind: Kind,
+    /// The list of its codes.
+    pub codes: Option<&'static str>,
+}
+
+/// Where a row lies.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Lies {
+    /// In this unit.
+    In(&'static str),
+    /// Inside a scope if this holds.
+    If(&'static str),
+}
+
+impl Lies {
+    /// When a row lies in the scope.
+    fn inside(self) -> String {
+        match self {
+            Lies::In(unit) => format!("{unit} IN (SELECT row FROM scope)"),
+            Lies::If(condition) => condition.to_string(),
+        }
+    }
+}
+
+/// Which units a question is confined to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Within {
+    County,
+    /// The unit `:unit` and everything below it. A voided unit still lies where it lay: what hangs on it must not
+    /// vanish from its town.
+    Unit,
+    /// The members of the zone `:zone` on the day, and everything below them.
+    Zone,
+    /// None, but every row says in which unit it lies.
+    Told,
+}
+
+impl Within {
+    fn with(self) -> &'static str {
+        match self {
+            Within::County | Within::Told => "",
+            Within::Unit => {
+                "WITH RECURSIVE scope(row) AS (SELECT :unit UNION SELECT u.row FROM scope s JOIN units u ON u.parent_id = \
+                 s.row) "
+            }
+            Within::Zone => {
+                "WITH RECURSIVE scope(row) AS (SELECT m.unit_id FROM zones_members m WHERE m.of = :zone AND m.void = 0 AND \
+                 m.from_on <= :day AND (m.to_on IS NULL OR m.to_on >= substr(:day, 1, length(m.to_on))) UNION SELECT \
+                 u.row FROM scope s JOIN units u ON u.parent_id = s.row) "
+            }
+        }
+    }
+}
+
+/// Every zone of the day with the units that lie in it: a zone and a unit a line.
+pub(super) const ZONE_UNITS: &str = "WITH RECURSIVE scope(zone, row) AS (SELECT m.of, m.unit_id FROM zones_members m WHERE \
+    m.void = 0 AND m.from_on <= :day AND (m.to_on IS NULL OR m.to_on >= substr(:day, 1, length(m.to_on))) UNION SELECT \
+    s.zone, u.row FROM scope s JOIN units u ON u.parent_id = s.row) SELECT zone, row FROM scope WHERE row IS NOT NULL";
+
+/// A field that leaves a condition undecided, and the question that finds the rows without it.
+pub(super) struct Gap {
+    pub register: &'static Register,
+    pub field: &'static Field,
+    pub sql: String,
+}
+
+/// A column by which numbers are split.
+#[derive(Debug, Clone)]
+pub struct Column {
+    /// The expression.
+    pub(super) sql: String,
+    /// What its values are: a code, several codes, a flag, a link, several links, a number.
+    pub kind: Kind,
+    /// The list of its codes.
+    pub codes: Option<&'static str>,
+}
+
+impl Column {
+    /// Whether a row may count under several words, so that the numbers add up to more than the whole.
+    pub fn is_many(&self) -> bool {
+        matches!(self.kind, Kind::Codes | Kind::Many(_))
+    }
+}
+
+/// A question whose lines are the rows of a fact, with the places of its columns. The fact's key is the first.
+pub(super) struct Scan {
+    pub sql: String,
+    /// Where the row of the lines stands; a line without one is a main row without lines.
+    pub lines: Option<usize>,
+    /// Where the unit stands in which a row lies, if the question was to tell it and the fact knows one.
+    pub unit: Option<usize>,
+    /// Where the column stands by which numbers are split.
+    pub split: Option<usize>,
+    /// What each part asks for, in order.
+    pub asked: Vec<Asked>,
+}
+
+/// The columns of one part.
+pub(super) struct Asked {
+    /// Its condition: 1 counts, 0 does not, nothing is undecided.
+    pub condition: usize,
+    /// The keys of its bases, in order, and what is summed over them.
+    pub keys: Vec<(usize, Option<usize>)>,
+    /// The month of its day, 0 where the day is known only to the year; a stock has none.
+    pub month: Option<usize>,
+}
+
+impl Fact {
+    /// The register that holds a key: the one whose rows show what was counted.
+    pub fn holder(&self, counted: &Counted) -> Option<&'static str> {
+        let (alias, _) = counted.key.split_once('.')?;
+        self.tables.iter().find(|(known, _)| *known == alias).map(|(_, register)| *register)
+    }
+
+    /// A column to split by: one the fact derives, `alias.field`, or a field of the first of its registers that has it.
+    pub(super) fn column(&self, shelf: &Shelf, name: &str) -> Result<Option<Column>> {
+        if let Some(derived) = self.derived.iter().find(|derived| derived.name == name) {
+            return Ok(Some(Column { sql: derived.sql.to_string(), kind: derived.kind, codes: derived.codes }));
+        }
+        for (alias, register) in self.tables {
+            let register = shelf.register(register)?;
+            let named = match name.split_once('.') {
+                Some((of, field)) => (of == *alias).then_some(field),
+                None => Some(name),
+            };
+            let Some(field) = named.and_then(|named| register.field(named)) else { continue };
+            let sql = match field.kind {
+                Kind::Many(_) => format!(
+                    "(SELECT ',' || group_concat(other) || ',' FROM {} WHERE row = {alias}.row)",
+                    schema::link_table(register, field)
+                ),
+                Kind::Lines(_) | Kind::Sealed => continue,
+                Kind::Text | Kind::Texts | Kind::Day | Kind::Month | Kind::Count | Kind::Fen => {
+                    format!("{alias}.{}", field.name)
+                }
+                Kind::Flag | Kind::Code | Kind::Codes | Kind::Link(_) => format!("{alias}.{}", field.name),
+            };
+            return Ok(Some(Column { sql, kind: field.kind, codes: field.codes }));
+        }
+        Ok(None)
+    }
+
+    /// One question for all the numbers of some parts of this fact.
+    pub(super) fn scan(&self, shelf: &Shelf, parts: &[&'static Part], within: Within, split: Option<&Column>) -> Result<Scan> {
+        let mut columns = vec![self.key.to_string()];
+        let mut place = |column: String| {
+            columns.iter().position(|known| *known == column).unwrap_or_else(|| {
+                columns.push(column);
+                columns.len() - 1
+            })
+        };
+        let lines = match self.shape {
+            Shape::Single => None,
+            Shape::Lines(alias, _) => Some(place(format!("{alias}.row"))),
+        };
+        let mut asked = Vec::with_capacity(parts.len());
+        for part in parts {
+            asked.push(Asked {
+                condition: place(self.condition(shelf, part, within)?),
+                keys: part
+                    .printed
+                    .iter()
+                    .chain(part.more)
+                    .map(|counted| (place(counted.key.to_string()), counted.sum.map(|sum| place(sum.to_string()))))
+                    .collect(),
+                month: match part.when {
+                    When::Within(day) => Some(place(format!("CAST(substr({day}, 6, 2) AS INTEGER)"))),
+                    When::PlanYear(_) | When::LastDay(..) | When::CarriedIn(..) | When::OpenAt(..) | When::Told => None,
+                },
+            });
+        }
+        let unit = match (within, self.lies) {
+            (Within::Told, Lies::In(unit)) => Some(place(unit.to_string())),
+            (Within::Told | Within::County | Within::Unit | Within::Zone, Lies::In(_) | Lies::If(_)) => None,
+        };
+        let split = split.map(|column| place(column.sql.clone()));
+        // Where a row lies is asked once, before anything else is asked of it.
+        let scope = match within {
+            Within::County | Within::Told => String::new(),
+            Within::Unit | Within::Zone => format!(" AND ({}) IS NOT 0", self.lies.inside()),
+        };
+        let select = format!("SELECT {} {}{scope}", columns.join(", "), self.source(within));
+        let due: Vec<String> = self.due(shelf, parts)?.iter().map(|due| format!("{select}{due}")).collect();
+        Ok(Scan { sql: format!("{}{}", within.with(), due.join(" UNION ALL ")), lines, unit, split, asked })
+    }
+
+    /// Which rows can be counted or undecided at all, so that the others are passed over: those with a day of the
+    /// period and those without. Where all parts go by one day, each kind is a stretch of the fact's index.
+    fn due(&self, shelf: &Shelf, parts: &[&'static Part]) -> Result<Vec<String>> {
+        let mut kinds: Vec<String> = Vec::new();
+        for part in parts {
+            let When::Within(day) = part.when else { return Ok(vec![String::new()]) };
+            let within = format!("{day} BETWEEN :from AND :to");
+            if kinds.contains(&within) {
+                continue;
+            }
+            kinds.push(within);
+            match self.field(shelf, day)?.1.need {
+                Need::Standing(_) => kinds.push(format!("{day} IS NULL")),
+                // One is never empty, the other does not count where it is.
+                Need::Identity | Need::Optional => {}
+            }
+        }
+        let days = kinds.iter().filter(|kind| kind.contains(" BETWEEN ")).count();
+        Ok(if days == 1 {
+            kinds.iter().map(|kind| format!(" AND {kind}")).collect()
+        } else {
+            vec![format!(" AND ({})", kinds.join(" OR "))]
+        })
+    }
+
+    /// The rows behind one number, or behind its share under a word of a column.
+    pub(super) fn rows(
+        &self,
+        shelf: &Shelf,
+        part: &Part,
+        counted: &Counted,
+        within: Within,
+        share: Option<(&Column, Share)>,
+    ) -> Result<String> {
+        let mut condition = self.condition(shelf, part, within)?;
+        if let Some((column, share)) = share {
+            condition.push_str(&format!(" AND {}", share.condition(column)));
+        }
+        Ok(self.list(within, &condition, counted.key))
+    }
+
+    /// What a part lacks, field by field.
+    pub(super) fn gaps(&self, shelf: &Shelf, part: &Part, within: Within) -> Result<Vec<Gap>> {
+        let condition = self.condition(shelf, part, within)?;
+        let mut columns: Vec<&'static str> = Vec::new();
+        let inside = self.inside_field.filter(|_| within != Within::County);
+        let when = match part.when {
+            When::Within(day) => Some(day),
+            When::PlanYear(_) | When::LastDay(..) | When::CarriedIn(..) | When::OpenAt(..) | When::Told => None,
+        };
+        columns.extend(when);
+        tested(part.tests, &mut columns);
+        columns.extend(inside);
+        let mut gaps: Vec<Gap> = Vec::new();
+        for (at, column) in columns.iter().enumerate() {
+            if columns.iter().take(at).any(|known| known == column) || !column.contains('.') {
+                continue;
+            }
+            let (register, field) = self.field(shelf, column)?;
+            if matches!(field.need, Need::Standing(_)) {
+                let (alias, _) = split(column)?;
+                let undecided = format!("({condition}) IS NULL AND {column} IS NULL");
+                gaps.push(Gap { register, field, sql: self.list(within, &undecided, &format!("{alias}.row")) });
+            }
+        }
+        if let (Shape::Lines(alias, name), Some((_, register))) = (self.shape, self.tables.first()) {
+            let register = shelf.register(register)?;
+            let field = register.field(name).ok_or_else(|| unknown(name))?;
+            let without = format!("({condition}) IS NOT 0 AND {alias}.row IS NULL");
+            gaps.push(Gap { register, field, sql: self.list(within, &without, self.key) });
+        }
+        Ok(gaps)
+    }
+
+    fn list(&self, within: Within, condition: &str, key: &str) -> String {
+        let source = self.source(within);
+        format!("{}SELECT DISTINCT {key} {source} AND ({condition}) AND {key} IS NOT NULL ORDER BY 1", within.with())
+    }
+
+    fn source(&self, within: Within) -> String {
+        let reach = if within == Within::County { "" } else { self.reach };
+        format!("{}{reach} WHERE {}", self.from, self.living)
+    }
+
+    fn condition(&self, shelf: &Shelf, part: &Part, within: Within) -> Result<String> {
+        let mut conditions = match part.when {
+            When::Within(day) => vec![self.told(shelf, day, format!("{day} BETWEEN :from AND :to"))?],
+            When::PlanYear(year) => vec![format!("{year} = :year")],
+            When::LastDay(first, last) => vec![format!(
+                "({first} IS NULL OR {first} <= :day) AND ({last} IS NULL OR {last} >= substr(:day, 1, length({last})))"
+            )],
+            When::CarriedIn(begun, done) => vec![format!("{begun} < :from AND ({done} IS NULL OR {done} >= :from)")],
+            When::OpenAt(begun, done) => vec![format!("{begun} <= :to AND ({done} IS NULL OR {done} > :to)")],
+            When::Told => Vec::new(),
+        };
+        for test in part.tests {
+            conditions.push(self.test(shelf, test)?);
+        }
+        match within {
+            Within::County | Within::Told => {}
+            Within::Unit | Within::Zone => conditions.push(self.lies.inside()),
+        }
+        if conditions.is_empty() {
+            conditions.push("1".to_string());
+        }
+        Ok(conditions.join(" AND "))
+    }
+
+    fn test(&self, shelf: &Shelf, test: &Test) -> Result<String> {
+        Ok(match test {
+            Test::Is(column, words) => self.told(shelf, column, format!("{} IN ({})", self.sql(column), quoted(words)))?,
+            Test::IsNot(column, words) => {
+                self.told(shelf, column, format!("{} NOT IN ({})", self.sql(column), quoted(words)))?
+            }
+            Test::Holds(column, word) => self.told(shelf, column, format!("instr({}, ',{word},') > 0", self.sql(column)))?,
+            Test::Group(column, list, group) => self.told(
+                shelf,
+                column,
+                format!("{} IN (SELECT word FROM codes WHERE list = '{list}' AND kin = '{group}')", self.sql(column)),
+            )?,
+            Test::Set(column) => self.told(shelf, column, format!("{} = 1", self.sql(column)))?,
+            Test::Filled(column) => format!("{} IS NOT NULL", self.sql(column)),
+            Test::Empty(column) => format!("{} IS NULL", self.sql(column)),
+            Test::Mark(name) => self.mark(name)?.to_string(),
+            Test::NotMark(name) => format!("NOT ({})", self.mark(name)?),
+            Test::Either(rows) => {
+                let mut any = Vec::with_capacity(rows.len());
+                for row in *rows {
+                    let all: Vec<String> = row.iter().map(|test| self.test(shelf, test)).collect::<Result<_>>()?;
+                    any.push(format!("({})", all.join(" AND ")));
+                }
+                format!("({})", any.join(" OR "))
+            }
+        })
+    }
+
+    fn mark(&self, name: &str) -> Result<&'static str> {
+        self.marks.iter().find(|(mark, _)| *mark == name).map(|(_, sql)| *sql).ok_or_else(|| unknown(name))
+    }
+
+    /// A column as SQL spells it.
+    fn sql(&self, column: &'static str) -> &'static str {
+        self.derived.iter().find(|derived| derived.name == column).map_or(column, |derived| derived.sql)
+    }
+
+    /// An optional field may stay empty: then the condition does not hold. A standing one leaves it undecided.
+    fn told(&self, shelf: &Shelf, column: &str, condition: String) -> Result<String> {
+        if self.derived.iter().any(|derived| derived.name == column) {
+            return Ok(format!("coalesce({condition}, 0)"));
+        }
+        let (_, field) = self.field(shelf, column)?;
+        Ok(match field.need {
+            Need::Identity | Need::Standing(_) => condition,
+            Need::Optional => format!("coalesce({condition}, 0)"),
+        })
+    }
+
+    fn field(&self, shelf: &Shelf, column: &str) -> Result<(&'static Register, &'static Field)> {
+        let (alias, name) = split(column)?;
+        let table = self.tables.iter().find(|(known, _)| *known == alias).ok_or_else(|| unknown(column))?;
+        let register = shelf.register(table.1)?;
+        register.field(name).map(|field| (register, field)).ok_or_else(|| unknown(column))
+    }
+}
+
+/// Which share of a number: that under the word `:word`, or that of rows where the column is empty.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Share {
+    Word,
+    Unset,
+}
+
+impl Share {
+    fn condition(self, column: &Column) -> String {
+        let sql = &column.sql;
+        match self {
+            Share::Unset => format!("{sql} IS NULL"),
+            Share::Word if column.is_many() => format!("instr({sql}, ',' || :word || ',') > 0"),
+            Share::Word => format!("CAST({sql} AS TEXT) = :word"),
+        }
+    }
+}
+
+/// Gathers the columns some tests look at.
+fn tested(tests: &'static [Test], columns: &mut Vec<&'static str>) {
+    for test in tests {
+        match test {
+            Test::Is(column, _) | Test::IsNot(column, _) | Test::Holds(column, _) => columns.push(column),
+            Test::Group(column, ..) | Test::Set(column) => columns.push(column),
+            Test::Filled(_) | Test::Empty(_) | Test::Mark(_) | Test::NotMark(_) => {}
+            Test::Either(rows) => rows.iter().for_each(|row| tested(row, columns)),
+        }
+    }
+}
+
+fn quoted(words: &[&str]) -> String {
+    words.iter().map(|word| format!("'{word}'")).collect::<Vec<_>>().join(", ")
+}
+
+fn split(column: &str) -> Result<(&str, &str)> {
+    column.split_once('.').ok_or_else(|| unknown(column))
+}
+
+fn unknown(name: &str) -> Error {
+    Error::refused("E_FIGURE", format!("指标目录有误：没有“{name}”。请更新程序。"))
+}
