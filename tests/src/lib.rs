@@ -3,5 +3,6 @@
 pub mod acts;
 pub mod bulk_ledger;
 pub mod desktop;
+pub mod paper_text;
 pub mod program;
 pub mod workbook_text;

@@ -19,6 +19,7 @@ const FLOORS: &[(&str, u8)] = &[
     ("intake", 6),
     ("ledgers", 7),
     ("forms", 7),
+    ("papers", 7),
     ("sample", 8),
 ];
 
@@ -82,6 +83,7 @@ const OWNED: &[Owned] = &[
         ],
     },
     Owned { words: &["calamine", "rust_xlsxwriter", "zip::", "quick_xml"], room: "core/src/excel", elsewhere: &[] },
+    Owned { words: &["docx_rs"], room: "core/src/papers", elsewhere: &[] },
     Owned {
         words: &["Utc::now", "Local::now", "SystemTime::now", "Instant::now"],
         room: "core/src/office/clock.rs",

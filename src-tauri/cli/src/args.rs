@@ -161,6 +161,18 @@ pub enum Deed {
         #[arg(value_name = "文件")]
         out: PathBuf,
     },
+    /// 起草工作报告（docx）
+    Report {
+        /// 期间：2015、2015-H1、2015-Q3、2015-06 或 2015-01-01..2015-12-25
+        #[arg(long, value_name = "期间")]
+        period: String,
+        /// 要写成的文件
+        #[arg(value_name = "文件")]
+        out: PathBuf,
+        /// 脱敏：县名、乡镇、人名和金额印作 **
+        #[arg(long)]
+        redact: bool,
+    },
     /// 导入台账（xlsx、xlsm、xls、xlsb、ods、csv）
     Import {
         /// 登记簿

@@ -15,7 +15,8 @@
 //! - foreign bytes are parsed in a worker process only.
 //!
 //! Rooms in reading order, lower ones never import higher ones: [`words`], [`register`], [`excel`], [`storage`],
-//! [`vault`], [`office`], [`registers`], [`deadlines`], [`figures`], [`intake`], [`ledgers`], [`forms`], [`sample`].
+//! [`vault`], [`office`], [`registers`], [`deadlines`], [`figures`], [`intake`], [`ledgers`], [`forms`],
+//! [`papers`], [`sample`].
 #![forbid(unsafe_code)]
 #![deny(missing_docs)]
 

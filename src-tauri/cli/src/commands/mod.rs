@@ -34,6 +34,7 @@ pub fn run(call: &Call, printer: &Printer) -> Result<Outcome> {
         Deed::Figures { span } => count::figures(call, span, printer),
         Deed::Figure { code, span } => count::figure(call, code, span, printer),
         Deed::Form { name, period, out } => take::form(call, name, period, out, printer),
+        Deed::Report { period, out, redact } => take::report(call, period, out, *redact, printer),
         Deed::Import { register, files, sheet, profile, year, new_units, dry_run } => {
             let manner = bring::Manner {
                 sheet: sheet.as_deref(),

@@ -41,6 +41,8 @@ closed! {
         Export = "export";
         /// 报表
         Form = "form";
+        /// 报告稿
+        Report = "report";
         /// 备份
         Backup = "backup";
         /// 恢复

@@ -1,0 +1,131 @@
+//! The draft on paper: text, annex of the figures with their rules, annex of what does not agree.
+
+use super::super::official::{Ink, Level, Paper, Set};
+use super::super::touch::Core;
+use super::{Draft, Paragraph, Piece, Redaction};
+use crate::figures::figure::{Basis, Figure};
+use crate::figures::{self, Scope};
+use crate::office::Office;
+use crate::register::codes::Closed;
+use crate::register::rights::Role;
+use crate::storage::Reading;
+use crate::words::day::Day;
+use crate::words::error::{Error, Result};
+use crate::words::period::Period;
+
+/// The annex that lists the figures.
+const FIGURES: &str = "报告所列指标及口径";
+
+/// Lays the draft out as an official paper.
+pub fn print(office: &Office, reading: &Reading, period: &Period, draft: &Draft, redaction: Redaction) -> Result<Paper> {
+    let stamp = office.clock().stamp();
+    let today = stamp.get(..10).and_then(Day::parse_iso);
+    let today = today.ok_or_else(|| Error::refused("E_CLOCK", "电脑的日期时间读不懂。请校准后再出稿。"))?;
+    let role = office.actor().role.word();
+    let desk = Role::LIST.codes.iter().find(|(word, ..)| *word == role).map_or("", |(_, label, _)| label.trim());
+    let mut paper = Paper::new(Core { title: draft.title.clone(), author: desk.into(), made_at: stamp.as_str().into() });
+    paper.title(&broken(&draft.title));
+    paper.recipient(&draft.recipient);
+    paragraph(&mut paper, &draft.opening);
+    for section in &draft.sections {
+        paper.heading(Level::First, &section.heading);
+        for each in &section.paragraphs {
+            paragraph(&mut paper, each);
+        }
+    }
+    paper.annexes(&[FIGURES]);
+    paper.signature(&draft.signer, &today.chinese());
+    paper.annex(None, FIGURES);
+    figure_table(&mut paper, reading, period, draft, redaction)?;
+    Ok(paper)
+}
+
+fn paragraph(paper: &mut Paper, paragraph: &Paragraph) {
+    if let Some(head) = &paragraph.head {
+        paper.heading(Level::Second, head);
+    }
+    let inks: Vec<Ink> = paragraph.pieces.iter().map(ink).collect();
+    paper.paragraph(&inks);
+}
+
+fn ink(piece: &Piece) -> Ink {
+    match piece {
+        Piece::Words(text) => Ink::Plain(text.clone()),
+        Piece::Lead(text) => Ink::Strong(text.clone()),
+        Piece::Typed(text) => Ink::Doubtful(text.clone()),
+        Piece::Names { fact, text } => Ink::Field { tag: fact.clone(), name: "台账所载".into(), text: text.clone() },
+        Piece::Derived { tag, label, spelled } => {
+            Ink::Field { tag: tag.clone(), name: label.clone(), text: spelled.clone() }
+        }
+        Piece::Number { figure, basis, label, spelled } => number(figure, *basis, label.clone(), spelled.clone()),
+    }
+}
+
+fn number(figure: &str, basis: Basis, name: String, text: String) -> Ink {
+    Ink::Field { tag: format!("{figure}.{}", basis.word()), name, text }
+}
+
+/// Every figure the draft prints, with its rule and how many rows stand behind it.
+fn figure_table(paper: &mut Paper, reading: &Reading, period: &Period, draft: &Draft, redaction: Redaction) -> Result<()> {
+    paper.note(&format!("期间：{}。各数均由台账记录逐条计得，可据代号在程序中查看记录明细。", period.chinese()));
+    let columns = [
+        ("代号", 14, Set::Middle),
+        ("指标", 34, Set::Left),
+        ("数值", 22, Set::Middle),
+        ("计数对象", 20, Set::Middle),
+        ("口径", 52, Set::Left),
+        ("记录数", 14, Set::Middle),
+    ];
+    let mut rows = Vec::new();
+    for answer in &draft.figures {
+        for value in &answer.values {
+            let text = match (redaction, super::values::left_out(answer, value)) {
+                (Redaction::Masked, true) => super::mask::BLANK.to_string(),
+                (Redaction::None | Redaction::Masked, _) => answer.spelled(value),
+            };
+            let name = format!("{}（{}）", answer.figure.label, value.unit);
+            rows.push(vec![
+                vec![Ink::Plain(answer.figure.code.into())],
+                vec![Ink::Plain(answer.figure.label.into())],
+                vec![number(answer.figure.code, value.basis, name, text), Ink::Plain(value.unit.into())],
+                vec![Ink::Plain(counted(value.basis).into())],
+                vec![Ink::Plain(answer.rule.into())],
+                vec![Ink::Plain(behind(reading, answer.figure, value.basis, period)?.to_string())],
+            ]);
+        }
+    }
+    paper.table(&columns, &rows);
+    Ok(())
+}
+
+fn behind(reading: &Reading, figure: &'static Figure, basis: Basis, period: &Period) -> Result<usize> {
+    Ok(figures::rows(reading, figure, basis, period, Scope::County)?.1.len())
+}
+
+/// What a basis counts, as the domain paper names it (§1.1).
+fn counted(basis: Basis) -> &'static str {
+    match basis {
+        Basis::Letter => "信访件",
+        Basis::Clue => "线索",
+        Basis::Incident => "事项（起）",
+        Basis::Case => "案件（一人一案）",
+        Basis::Person => "人员",
+        Basis::PersonAction => "人次",
+        Basis::Unit => "单位",
+        Basis::Row => "记录",
+        Basis::Event => "次数",
+        Basis::Amount => "金额",
+    }
+}
+
+/// A title over two lines where one would not hold it: broken before 开展, so that no word is cut.
+fn broken(title: &str) -> Vec<String> {
+    const ACROSS: usize = 20;
+    if title.chars().count() <= ACROSS {
+        return vec![title.to_string()];
+    }
+    match title.split_once("开展") {
+        Some((before, after)) => vec![before.to_string(), format!("开展{after}")],
+        None => vec![title.to_string()],
+    }
+}

@@ -1,0 +1,347 @@
+//! What the period's figures and rows say to a slot: numbers by basis, names from rows, ratios and growth.
+
+use super::mask::{BLANK, Mask};
+use super::sentence::Slot;
+use super::{Piece, Redaction};
+use crate::figures::figure::{Basis, Figure};
+use crate::figures::{self, Answer, BasisValue, Scope, evidence, ratio};
+use crate::register::{Kind, Register, Value};
+use crate::storage::labels::Labels;
+use crate::storage::{Reading, read, settings};
+use crate::words::error::{Error, Result};
+use crate::words::ids::RowId;
+use crate::words::period::Period;
+use std::cell::RefCell;
+use std::collections::HashMap;
+
+/// What a slot gets.
+pub enum Said {
+    /// Nothing stands behind it.
+    Nothing,
+    /// What it asks for holds; it prints nothing.
+    Holds,
+    /// All its numbers are zero.
+    Zero(Vec<Piece>),
+    /// This.
+    Pieces(Vec<Piece>),
+}
+
+/// Names are read from so many rows at most: a fact of a large office has more than a sentence could name.
+const ROWS: usize = 2_000;
+/// So many names are printed; what is more is 等.
+const NAMES: usize = 8;
+
+/// The figures and rows of a period.
+pub struct Values<'r> {
+    reading: &'r Reading<'r>,
+    period: &'r Period,
+    answers: HashMap<&'static str, Answer>,
+    labels: Labels<'r, 'r>,
+    facts: RefCell<HashMap<String, Behind>>,
+    before: RefCell<HashMap<&'static str, Option<Answer>>>,
+    county: String,
+    mask: Option<Mask>,
+}
+
+/// The rows behind a figure or a fact.
+#[derive(Clone)]
+struct Behind {
+    register: &'static Register,
+    rows: Vec<RowId>,
+}
+
+impl<'r> Values<'r> {
+    /// Asks for every figure of the period once; rows behind facts are looked up when a sentence asks for them.
+    pub fn of(reading: &'r Reading<'r>, period: &'r Period, redaction: Redaction) -> Result<Values<'r>> {
+        let answers = figures::evaluate(reading, period, Scope::County)?;
+        let county = settings::get(reading, settings::COUNTY)?.unwrap_or_default();
+        let mask = match redaction {
+            Redaction::None => None,
+            Redaction::Masked => Some(Mask::of(reading, &county)?),
+        };
+        Ok(Values {
+            reading,
+            period,
+            answers: answers.into_iter().map(|answer| (answer.figure.code, answer)).collect(),
+            labels: Labels::new(reading),
+            facts: RefCell::default(),
+            before: RefCell::default(),
+            county,
+            mask,
+        })
+    }
+
+    /// The figure with its numbers, where it is valid in the period.
+    pub fn answer(&self, code: &str) -> Option<&Answer> {
+        self.answers.get(code)
+    }
+
+    /// What a slot gets; a code that is neither a figure nor a fact is refused.
+    pub fn say(&self, slot: &Slot) -> Result<Said> {
+        let words = |text: String| Said::Pieces(vec![Piece::Words(text)]);
+        Ok(match slot {
+            Slot::County => words(self.county()),
+            Slot::Year => words(format!("{}年", self.period.plan_year())),
+            Slot::Span => words(span(self.period)),
+            Slot::Period => words(self.period.chinese()),
+            Slot::Shown(code, part) => self.shown(code, part.as_deref())?,
+            Slot::Given(code) => self.given(code)?,
+            Slot::Holds(code) => {
+                let fact = evidence::look_up(self.reading, evidence::named(code)?, self.period)?;
+                if fact.holds { Said::Holds } else { Said::Nothing }
+            }
+            Slot::Rule(code) => {
+                figures::named(code)?;
+                match self.answers.get(code.as_str()).and_then(Answer::choice_label) {
+                    Some(label) => words(label.to_string()),
+                    None => Said::Nothing,
+                }
+            }
+            Slot::Ratio(key) => self.ratio(key)?,
+            Slot::Growth(code, part) => self.growth(code, part.as_deref())?,
+        })
+    }
+
+    /// The county as the paper names it.
+    pub fn county(&self) -> String {
+        if self.county.is_empty() { "我县".into() } else { self.masked(&self.county) }
+    }
+
+    /// Words of the office as they may be printed.
+    pub fn masked(&self, words: &str) -> String {
+        self.mask.as_ref().map_or_else(|| words.to_string(), |mask| mask.text(words))
+    }
+
+    /// A number as it is printed: blank in a masked draft where the county's own report left it blank, and every amount.
+    pub fn spelled(&self, answer: &Answer, value: &BasisValue) -> String {
+        if self.mask.is_some() && left_out(answer, value) { BLANK.to_string() } else { answer.spelled(value) }
+    }
+
+    fn shown(&self, code: &str, part: Option<&str>) -> Result<Said> {
+        if let Some(answer) = self.answers.get(code) {
+            let all = || answer.values.iter().chain(&answer.more);
+            let asked: Vec<&BasisValue> = match part {
+                None => answer.values.iter().collect(),
+                Some(part) => all().filter(|value| value.unit == part || value.basis.word() == part).take(1).collect(),
+            };
+            if !asked.is_empty() {
+                return Ok(self.numbers(answer, &asked));
+            }
+            let field = part.unwrap_or("");
+            for value in all() {
+                let (register, rows) = figures::rows(self.reading, answer.figure, value.basis, self.period, Scope::County)?;
+                if register.field(field).is_some() {
+                    return self.names(code, register, &rows, Some(field));
+                }
+            }
+            return Err(unknown_part(code, field));
+        }
+        if figures::named(code).is_ok() {
+            return Ok(Said::Nothing);
+        }
+        let all = self.behind(code)?;
+        match part {
+            None => match all.first() {
+                Some(behind) => self.names(code, behind.register, &behind.rows, None),
+                None => Ok(Said::Nothing),
+            },
+            Some(field) => match all.iter().find(|behind| behind.register.field(field).is_some()) {
+                Some(behind) => self.names(code, behind.register, &behind.rows, Some(field)),
+                None => Err(unknown_part(code, field)),
+            },
+        }
+    }
+
+    fn numbers(&self, answer: &Answer, asked: &[&BasisValue]) -> Said {
+        let mut pieces = Vec::new();
+        for value in asked {
+            pieces.push(Piece::Number {
+                figure: answer.figure.code,
+                basis: value.basis,
+                label: format!("{}（{}）", answer.figure.label, value.unit),
+                spelled: self.spelled(answer, value),
+            });
+            pieces.push(Piece::Words(value.unit.to_string()));
+        }
+        if asked.iter().all(|value| value.value == 0) { Said::Zero(pieces) } else { Said::Pieces(pieces) }
+    }
+
+    fn given(&self, code: &str) -> Result<Said> {
+        let holds = match self.answers.get(code) {
+            Some(answer) => answer.values.iter().any(|value| value.value > 0),
+            None if figures::named(code).is_ok() => false,
+            None => self.fact(code)?,
+        };
+        Ok(if holds { Said::Holds } else { Said::Nothing })
+    }
+
+    fn fact(&self, code: &str) -> Result<bool> {
+        Ok(evidence::look_up(self.reading, evidence::named(code)?, self.period)?.holds)
+    }
+
+    /// What the rows say in a field, or what names them: each once, codes in the order of their list.
+    fn names(&self, code: &str, register: &'static Register, rows: &[RowId], field: Option<&str>) -> Result<Said> {
+        let mut names: Vec<(usize, String)> = Vec::new();
+        for row in rows.iter().take(ROWS) {
+            for (rank, name) in self.named(register, *row, field)? {
+                if !name.is_empty() && !names.iter().any(|(_, known)| *known == name) {
+                    names.push((rank, name));
+                }
+            }
+        }
+        names.sort_by_key(|(rank, _)| *rank);
+        if names.is_empty() {
+            return Ok(Said::Nothing);
+        }
+        let titled = matches!(register.name, "documents" | "regulations") && field.is_none_or(|field| field == "title");
+        let shown: Vec<String> = names.iter().take(NAMES).map(|(_, name)| if titled { entitled(name) } else { name.clone() }).collect();
+        let more = if names.len() > NAMES { "等" } else { "" };
+        let text = self.masked(&format!("{}{more}", shown.join("、")));
+        Ok(Said::Pieces(vec![Piece::Names { fact: code.to_string(), text }]))
+    }
+
+    fn named(&self, register: &'static Register, row: RowId, field: Option<&str>) -> Result<Vec<(usize, String)>> {
+        let Some(name) = field else {
+            return Ok(read::label(self.reading, register, row)?.map(|(_, label)| (0, label)).into_iter().collect());
+        };
+        let found = read::find(self.reading, register, row)?;
+        let (Some(field), Some(value)) = (register.field(name).filter(|field| !field.sealed()), found.value(name)) else {
+            return Ok(Vec::new());
+        };
+        let codes = &self.reading.shelf.codes;
+        let coded = |word: &str| {
+            let rank = field.codes.map_or(0, |list| codes.rank(list, word));
+            (rank, codes.label(field.codes, word).to_string())
+        };
+        Ok(match (field.kind, value) {
+            (Kind::Link(_) | Kind::Many(_), _) => {
+                self.labels.linked(field, value)?.into_iter().map(|(_, _, label)| (0, label)).collect()
+            }
+            (_, Value::Code(word)) => vec![coded(word)],
+            (_, Value::Codes(words)) => words.iter().map(|word| coded(word)).collect(),
+            (_, Value::Texts(texts)) => texts.iter().map(|text| (0, text.clone())).collect(),
+            (..) => vec![(0, self.labels.text(field, value)?)],
+        })
+    }
+
+    fn behind(&self, code: &str) -> Result<Vec<Behind>> {
+        if let Some(known) = self.facts.borrow().get(code) {
+            return Ok(known.clone());
+        }
+        let found = evidence::look_up(self.reading, evidence::named(code)?, self.period)?;
+        let all: Vec<Behind> = found.shown.into_iter().map(|(register, rows)| Behind { register, rows }).collect();
+        self.facts.borrow_mut().insert(code.to_string(), all.clone());
+        Ok(all)
+    }
+
+    fn ratio(&self, key: &str) -> Result<Said> {
+        let asked = ratio::RATIOS.iter().find(|ratio| ratio.key == key).ok_or_else(|| {
+            let known: Vec<&str> = ratio::RATIOS.iter().map(|ratio| ratio.key).collect();
+            Error::refused("E_SENTENCE", format!("没有名为“{key}”的比率。可用：{}。", known.join("、")))
+        })?;
+        let number = |(code, basis): (&str, Basis)| self.answers.get(code).and_then(|answer| answer.value(basis));
+        let (Some(above), Some(below)) = (number(asked.numerator), number(asked.denominator)) else {
+            return Ok(Said::Nothing);
+        };
+        let spelled = asked.form.spell(above, below);
+        Ok(self.derived(format!("率:{key}"), asked.label.to_string(), spelled))
+    }
+
+    fn growth(&self, code: &str, part: Option<&str>) -> Result<Said> {
+        let figure = figures::named(code)?;
+        let (Some(now), Some(before)) = (self.answers.get(code), self.last_year(figure)?) else {
+            return Ok(Said::Nothing);
+        };
+        let asked = |answer: &Answer| match part {
+            None => answer.values.first().copied(),
+            Some(part) => {
+                let mut all = answer.values.iter().chain(&answer.more);
+                all.find(|value| value.unit == part || value.basis.word() == part).copied()
+            }
+        };
+        let (Some(now), Some(before)) = (asked(now), asked(&before)) else { return Err(unknown_part(code, part.unwrap_or(""))) };
+        if before.value == 0 {
+            return Ok(Said::Nothing);
+        }
+        let percent = ratio::growth(now.value, before.value, 1);
+        let spelled = match percent.strip_prefix('-') {
+            Some(fall) => format!("下降{fall}"),
+            None => format!("增长{percent}"),
+        };
+        let label = format!("{}（{}）比上年同期", figure.label, now.unit);
+        Ok(self.derived(format!("增:{code}.{}", now.basis.word()), label, spelled))
+    }
+
+    fn derived(&self, tag: String, label: String, spelled: String) -> Said {
+        if spelled == ratio::NONE {
+            return Said::Nothing;
+        }
+        Said::Pieces(vec![Piece::Derived { tag, label, spelled }])
+    }
+
+    fn last_year(&self, figure: &'static Figure) -> Result<Option<Answer>> {
+        if let Some(known) = self.before.borrow().get(figure.code) {
+            return Ok(known.clone());
+        }
+        let answer = match year_before(self.period) {
+            Some(period) => figures::evaluate_some(self.reading, &period, Scope::County, &[figure])?.pop(),
+            None => None,
+        };
+        self.before.borrow_mut().insert(figure.code, answer.clone());
+        Ok(answer)
+    }
+}
+
+/// Whether a masked draft leaves a number out: every amount, and what the county's own report left blank.
+pub fn left_out(answer: &Answer, value: &BasisValue) -> bool {
+    value.basis == Basis::Amount || answer.figure.source.contains(&format!("{BLANK}{}", value.unit))
+}
+
+/// The period without its year, as a sentence begins: 全年, 上半年; a span of days is 报告期内.
+fn span(period: &Period) -> String {
+    let whole = period.chinese();
+    match whole.split_once('年') {
+        Some((_, rest)) if !period.spelled().contains("..") => rest.to_string(),
+        Some(_) | None => "报告期内".into(),
+    }
+}
+
+/// The same period of the year before; none where it would end on a day that year does not have.
+fn year_before(period: &Period) -> Option<Period> {
+    let earlier = |text: &str| {
+        let (year, rest) = text.split_at_checked(4)?;
+        Some(format!("{:04}{rest}", year.parse::<i32>().ok()?.checked_sub(1)?))
+    };
+    let ends: Option<Vec<String>> = period.spelled().split("..").map(earlier).collect();
+    Period::parse(&ends?.join("..")).ok()
+}
+
+fn entitled(title: &str) -> String {
+    if title.starts_with('《') { title.to_string() } else { format!("《{title}》") }
+}
+
+fn unknown_part(code: &str, part: &str) -> Error {
+    Error::refused("E_SENTENCE", format!("“{code}”没有“{part}”这一计数口径或字段。请核对报告稿语句中的写法。"))
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_sentence_begins_with_the_period_and_growth_looks_a_year_back() {
+        for (text, words, before) in [
+            ("2015", "全年", Some("2014")),
+            ("2015-H1", "上半年", Some("2014-H1")),
+            ("2015-Q3", "第三季度", Some("2014-Q3")),
+            ("2016-02", "2月", Some("2015-02")),
+            ("2016-02-01..2016-02-29", "报告期内", None),
+            ("2015-01-01..2015-12-25", "报告期内", Some("2014-01-01..2014-12-25")),
+        ] {
+            let period = Period::parse(text).unwrap();
+            assert_eq!(span(&period), words, "{text}");
+            assert_eq!(year_before(&period).map(|p| p.spelled().to_string()).as_deref(), before, "{text}");
+        }
+    }
+}
