@@ -41,23 +41,23 @@ pub fn draw(office: &Office, layout: &'static Layout, period: &Period, beside: &
     office.allow(Privilege::Export)?;
     office.allow(Privilege::Figures)?;
     let reading = office.reading();
-    let head = Head::of(office, &reading, layout, period)?;
+    let head = Head::of(office, &reading, layout.title, period)?;
     snapshot::hold(&reading, || fill(&reading, layout, period, &head, beside))
 }
 
 /// What stands above everything: whose form it is, when and where it was made.
-struct Head {
+pub(super) struct Head {
     /// The county, or nothing where nobody has said.
     county: Option<String>,
-    title: String,
+    pub(super) title: String,
     /// The account's desk; a person's name never stands in a workbook's properties or on its cover.
     desk: &'static str,
     made_at: NaiveDateTime,
-    made_on: Day,
+    pub(super) made_on: Day,
 }
 
 impl Head {
-    fn of(office: &Office, reading: &Reading, layout: &Layout, period: &Period) -> Result<Head> {
+    pub(super) fn of(office: &Office, reading: &Reading, title: &str, period: &Period) -> Result<Head> {
         let county = settings::get(reading, settings::COUNTY)?;
         let role = office.actor().role.word();
         let desk = Role::LIST.codes.iter().find(|(word, ..)| *word == role).map_or("", |(_, label, _)| label.trim());
@@ -66,7 +66,7 @@ impl Head {
         let made = made_at.and_then(|instant| Day::from_date(instant.date()).map(|day| (instant, day)));
         let (made_at, made_on) = made.ok_or_else(|| Error::refused("E_CLOCK", "电脑的日期时间读不懂。请校准后再出表。"))?;
         Ok(Head {
-            title: format!("{}{}{}", county.as_deref().unwrap_or(""), headed(period), layout.title),
+            title: format!("{}{}{title}", county.as_deref().unwrap_or(""), headed(period)),
             county,
             desk,
             made_on,
@@ -74,13 +74,24 @@ impl Head {
         })
     }
 
-    fn whose(&self) -> String {
+    /// What the workbook says of itself.
+    pub(super) fn properties(&self, period: &Period) -> Properties {
+        Properties {
+            title: self.title.clone(),
+            subject: period.chinese(),
+            author: self.desk.into(),
+            company: self.county.as_ref().map_or(String::new(), |county| format!("{county}纪委")),
+            created: self.made_at,
+        }
+    }
+
+    pub(super) fn whose(&self) -> String {
         self.county.as_ref().map_or("未填写，请在设置中补填县名".into(), |county| format!("{county}纪委"))
     }
 }
 
 /// The period at the head of a title: a whole year is 2015年度.
-fn headed(period: &Period) -> String {
+pub(super) fn headed(period: &Period) -> String {
     let words = period.chinese();
     words.strip_suffix("全年").map_or(words.clone(), |year| format!("{year}度"))
 }
@@ -92,13 +103,7 @@ fn titled(period: &Period, register: &Register) -> String {
 }
 
 fn fill(reading: &Reading, layout: &'static Layout, period: &Period, head: &Head, beside: &Path) -> Result<Drawn> {
-    let properties = Properties {
-        title: head.title.clone(),
-        subject: period.chinese(),
-        author: head.desk.into(),
-        company: head.county.as_ref().map_or(String::new(), |county| format!("{county}纪委")),
-        created: head.made_at,
-    };
+    let properties = head.properties(period);
     let rows = rough_size(reading, layout)?;
     let mut book = Book::new(&properties, Size::for_rows(rows, beside))?;
     let figures = figures::evaluate(reading, period, Scope::County)?;

@@ -1,0 +1,212 @@
+//! A form filled for a period, before it is a file: cells with their texts, what each number counts, and what is wrong.
+//! The window shows it as it will be printed; the workbook is drawn blank from it and then filled.
+
+use crate::excel::patch::{CellRef, Entry, Template};
+use crate::excel::write::blank::{BlankCell, BlankSheet, Content};
+use crate::excel::write::book::{Book, Properties, Size};
+use crate::excel::write::house::Frame;
+use crate::excel::write::name::SheetName;
+use crate::excel::write::print::Orientation;
+use crate::figures::Answer;
+use crate::figures::figure::Basis;
+use crate::words::error::Result;
+use crate::words::period::Period;
+use crate::words::place::Problem;
+use std::collections::BTreeMap;
+use std::ops::RangeInclusive;
+
+/// A form filled for a period.
+#[derive(Debug)]
+pub struct Drawn {
+    /// Its name on the command line.
+    pub name: &'static str,
+    /// What the office calls it.
+    pub label: &'static str,
+    /// The title of the workbook, with county and period.
+    pub title: String,
+    /// Its sheets in order.
+    pub sheets: Vec<DrawnSheet>,
+    /// What does not hold, what is missing, what is left open; errors first.
+    pub problems: Vec<Problem>,
+    /// How many numbers it prints that figures answered.
+    pub numbers: usize,
+    /// The figures it prints, each once; the annual workbook tells them.
+    pub figures: Vec<Answer>,
+}
+
+/// A sheet of it.
+#[derive(Debug)]
+pub struct DrawnSheet {
+    /// The name on its tab.
+    pub name: String,
+    /// How the paper lies.
+    pub orientation: Orientation,
+    /// Widths of its columns, in half-width characters.
+    pub widths: Vec<u32>,
+    /// Rows that stand on every page.
+    pub headings: Option<RangeInclusive<u32>>,
+    /// Whether its labels are locked against changes.
+    pub is_locked: bool,
+    /// Its cells.
+    pub cells: Vec<DrawnCell>,
+}
+
+/// A cell of it. Rows and columns count from zero.
+#[derive(Debug)]
+pub struct DrawnCell {
+    /// First row.
+    pub row: u32,
+    /// First column.
+    pub column: u16,
+    /// Rows made one.
+    pub rows: u32,
+    /// Columns made one.
+    pub columns: u16,
+    /// How it looks.
+    pub look: Frame,
+    /// What stands in it.
+    pub held: HeldText,
+}
+
+/// What stands in a cell of a drawn form.
+#[derive(Debug, Clone)]
+pub enum HeldText {
+    /// A label of the form.
+    Label(String),
+    /// Words from the registers.
+    Words(String),
+    /// A number.
+    Number {
+        /// As it is written into the cell.
+        value: f64,
+        /// As it is printed.
+        text: String,
+        /// What it counts, where one figure says so.
+        bound: Option<Bound>,
+    },
+    /// A total by the form's own formula.
+    Total {
+        /// The formula without `=`.
+        formula: String,
+        /// What it comes to.
+        value: f64,
+        /// What it counts, where one figure says so.
+        bound: Option<Bound>,
+    },
+    /// Nothing: the papers do not tell what belongs here.
+    Open,
+}
+
+/// What a number counts: enough to list its rows.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Bound {
+    /// The figure's code.
+    pub figure: &'static str,
+    /// What is counted.
+    pub basis: Basis,
+    /// The column it is split by and the codes that count; nothing where all of it counts.
+    pub split: Option<(&'static str, Vec<String>)>,
+    /// The period, as it is spelled.
+    pub period: String,
+}
+
+impl HeldText {
+    /// A whole number.
+    pub fn whole(value: i64, bound: Option<Bound>) -> HeldText {
+        HeldText::Number { value: value as f64, text: value.to_string(), bound }
+    }
+
+    /// The text as printed.
+    pub fn text(&self) -> String {
+        match self {
+            HeldText::Label(text) | HeldText::Words(text) | HeldText::Number { text, .. } => text.clone(),
+            HeldText::Total { value, .. } => value.to_string(),
+            HeldText::Open => String::new(),
+        }
+    }
+
+    /// What the cell counts.
+    pub fn bound(&self) -> Option<&Bound> {
+        match self {
+            HeldText::Number { bound, .. } | HeldText::Total { bound, .. } => bound.as_ref(),
+            HeldText::Label(_) | HeldText::Words(_) | HeldText::Open => None,
+        }
+    }
+}
+
+impl DrawnSheet {
+    /// A sheet in landscape without cells.
+    pub fn new(name: &str, widths: Vec<u32>) -> DrawnSheet {
+        DrawnSheet {
+            name: name.to_string(),
+            orientation: Orientation::Landscape,
+            widths,
+            headings: None,
+            is_locked: false,
+            cells: Vec::new(),
+        }
+    }
+
+    /// Puts something into one cell.
+    pub fn put(&mut self, row: u32, column: u16, look: Frame, held: HeldText) {
+        self.cells.push(DrawnCell { row, column, rows: 1, columns: 1, look, held });
+    }
+
+    /// Puts something into cells made one.
+    pub fn span(&mut self, (row, column): (u32, u16), (rows, columns): (u32, u16), look: Frame, held: HeldText) {
+        self.cells.push(DrawnCell { row, column, rows, columns, look, held });
+    }
+
+    /// Puts words across the whole sheet.
+    pub fn across(&mut self, row: u32, look: Frame, held: HeldText) {
+        let columns = u16::try_from(self.widths.len()).unwrap_or(u16::MAX).max(1);
+        self.span((row, 0), (1, columns), look, held);
+    }
+
+    fn blank(&self, name: &SheetName) -> BlankSheet {
+        let cells = self.cells.iter().map(|cell| BlankCell {
+            row: cell.row,
+            column: cell.column,
+            rows: cell.rows,
+            columns: cell.columns,
+            look: cell.look,
+            content: match &cell.held {
+                HeldText::Label(text) => Content::Label(text.clone()),
+                HeldText::Words(text) | HeldText::Number { text, .. } => Content::Open(text.clone()),
+                HeldText::Total { formula, .. } => Content::Total(formula.clone()),
+                HeldText::Open => Content::Open(String::new()),
+            },
+        });
+        BlankSheet {
+            name: name.clone(),
+            orientation: self.orientation,
+            widths: self.widths.clone(),
+            headings: self.headings.clone(),
+            is_locked: self.is_locked,
+            cells: cells.collect(),
+        }
+    }
+}
+
+impl Drawn {
+    /// The workbook: drawn blank, then filled cell by cell as a form sent down would be.
+    pub fn workbook(&self, properties: &Properties) -> Result<Vec<u8>> {
+        let mut book = Book::new(properties, Size::Small)?;
+        let mut entries: BTreeMap<CellRef, Entry> = BTreeMap::new();
+        for sheet in &self.sheets {
+            let name = book.sheet_name(&sheet.name);
+            book.blank(&sheet.blank(&name))?;
+            for cell in &sheet.cells {
+                let entry = match &cell.held {
+                    HeldText::Words(text) if !text.is_empty() => Entry::Text(text.clone()),
+                    HeldText::Number { value, .. } => Entry::Number(*value),
+                    HeldText::Words(_) | HeldText::Label(_) | HeldText::Total { .. } | HeldText::Open => continue,
+                };
+                let place = CellRef { sheet: name.to_string(), row: cell.row, column: u32::from(cell.column) };
+                entries.insert(place, entry);
+            }
+        }
+        Ok(Template::open(book.bytes()?)?.fill(&entries)?.bytes)
+    }
+
+}

@@ -1,0 +1,132 @@
+//! The numbers of a form: figures and their shares, each asked for once.
+
+use super::drawn::Bound;
+use super::grid::{Axis, Cell};
+use crate::figures::figure::Basis;
+use crate::figures::split::{self, Share};
+use crate::figures::{self, Answer, Gap, Scope};
+use crate::storage::Reading;
+use crate::words::error::Result;
+use crate::words::period::Period;
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::rc::Rc;
+
+/// Asks figures for a form.
+pub(super) struct Numbers<'r> {
+    pub(super) reading: &'r Reading<'r>,
+    wholes: RefCell<HashMap<(&'static str, String), Option<Rc<Answer>>>>,
+    shares: RefCell<HashMap<(&'static str, &'static str, String), Rc<Vec<Share>>>>,
+    /// What was asked for, for the count of figures and for what they lack.
+    asked: RefCell<BTreeSet<(&'static str, String)>>,
+}
+
+/// A number and what it counts.
+pub(super) struct Number {
+    pub(super) value: i64,
+    pub(super) bound: Bound,
+}
+
+impl<'r> Numbers<'r> {
+    pub(super) fn new(reading: &'r Reading<'r>) -> Numbers<'r> {
+        Numbers { reading, wholes: RefCell::default(), shares: RefCell::default(), asked: RefCell::default() }
+    }
+
+    /// The number of a figure in a period, of the codes a cell names.
+    pub(super) fn number(&self, code: &'static str, basis: Basis, of: Cell, period: &Period) -> Result<Option<Number>> {
+        self.asked.borrow_mut().insert((code, period.spelled().to_string()));
+        let bound = |split| Bound { figure: code, basis, split, period: period.spelled().to_string() };
+        Ok(match of {
+            Cell::Whole => {
+                let answer = self.whole(code, period)?;
+                let value = answer.as_ref().and_then(|answer| value(answer, basis));
+                Some(Number { value: value.unwrap_or(0), bound: bound(None) })
+            }
+            Cell::Of(axis, words) => match column(code, axis) {
+                Some(column) => {
+                    let shares = self.split(code, column, period)?;
+                    let hit = |share: &&Share| share.word.as_deref().is_some_and(|word| words.contains(&word));
+                    let value = shares.iter().filter(hit).map(|share| share.value(basis)).sum();
+                    let words = words.iter().map(|word| (*word).to_string()).collect();
+                    Some(Number { value, bound: bound(Some((column, words))) })
+                }
+                None => None,
+            },
+            Cell::Without(axis) => match column(code, axis) {
+                Some(column) => {
+                    let shares = self.split(code, column, period)?;
+                    let value = shares.iter().filter(|share| share.word.is_none()).map(|share| share.value(basis)).sum();
+                    Some(Number { value, bound: bound(Some((column, Vec::new()))) })
+                }
+                None => None,
+            },
+            Cell::Count(..) | Cell::Sum(_) | Cell::Less(..) | Cell::Share(..) | Cell::Waiting => None,
+        })
+    }
+
+    /// A figure split by an axis, in the order of the codes; nothing where the figure cannot be split so.
+    pub(super) fn by(&self, code: &'static str, axis: Axis, period: &Period) -> Result<Rc<Vec<Share>>> {
+        match column(code, axis) {
+            Some(column) => self.split(code, column, period),
+            None => Ok(Rc::default()),
+        }
+    }
+
+    /// How many figures were asked.
+    pub(super) fn figures(&self) -> usize {
+        self.asked.borrow().iter().map(|(code, _)| code).collect::<BTreeSet<_>>().len()
+    }
+
+    /// The rows that lack a field some figure of the form needs, each with the labels of what it lacks.
+    pub(super) fn gaps(&self) -> Result<Vec<(Gap, &'static str)>> {
+        let mut seen = BTreeSet::new();
+        let mut all = Vec::new();
+        for (code, period) in self.asked.borrow().iter() {
+            let period = Period::parse(period)?;
+            if self.whole(code, &period)?.is_none_or(|answer| answer.lacking == 0) {
+                continue;
+            }
+            let figure = figures::named(code)?;
+            for gap in figures::gaps(self.reading, figure, &period, Scope::County)? {
+                if seen.insert((gap.register.name, gap.row, gap.field.name)) {
+                    all.push((gap, figure.label));
+                }
+            }
+        }
+        Ok(all)
+    }
+
+    fn whole(&self, code: &'static str, period: &Period) -> Result<Option<Rc<Answer>>> {
+        let key = (code, period.spelled().to_string());
+        if let Some(known) = self.wholes.borrow().get(&key) {
+            return Ok(known.clone());
+        }
+        let figure = figures::named(code)?;
+        let answer = figures::evaluate_some(self.reading, period, Scope::County, &[figure])?.into_iter().next().map(Rc::new);
+        self.wholes.borrow_mut().insert(key, answer.clone());
+        Ok(answer)
+    }
+
+    fn split(&self, code: &'static str, column: &'static str, period: &Period) -> Result<Rc<Vec<Share>>> {
+        let key = (code, column, period.spelled().to_string());
+        if let Some(known) = self.shares.borrow().get(&key) {
+            return Ok(known.clone());
+        }
+        let shares = Rc::new(split::by_code(self.reading, figures::named(code)?, column, period, Scope::County)?);
+        self.shares.borrow_mut().insert(key, shares.clone());
+        Ok(shares)
+    }
+}
+
+/// A number of an answer, printed or not.
+fn value(answer: &Answer, basis: Basis) -> Option<i64> {
+    answer.values.iter().chain(&answer.more).find(|value| value.basis == basis).map(|value| value.value)
+}
+
+/// How each figure is split by each axis: the column of its fact.
+static AXES: &[(&str, Axis, &str)] = &[];
+
+fn column(code: &str, axis: Axis) -> Option<&'static str> {
+    AXES.iter().find(|(known, at, _)| *known == code && *at == axis).map(|(.., column)| *column)
+}
+
