@@ -10,11 +10,16 @@ use zhengfeng_core::register::{Code, Described, Kind, Register, Row, Value};
 use zhengfeng_core::registers::case::Case;
 use zhengfeng_core::registers::clue::{Clue, Disposal};
 use zhengfeng_core::registers::incident::{Incident, IncidentPerson};
+use zhengfeng_core::registers::joint::{JointTask, JointTeam, JointTeamMember, Liaison};
 use zhengfeng_core::registers::lists::{
     FirstHand, FourForm, MeasureBatch, NameKind, Progress, SanctionClass, Stage, VerifyResult,
 };
-use zhengfeng_core::registers::paper::TaskForce;
+use zhengfeng_core::registers::livelihood::{LivelihoodItem, PlatformItem, VillageAudit};
+use zhengfeng_core::registers::meeting::{Meeting, Resolution};
+use zhengfeng_core::registers::paper::{Document, TaskForce};
 use zhengfeng_core::registers::petition::Petition;
+use zhengfeng_core::registers::publicity::{Survey, SurveyAnswer};
+use zhengfeng_core::registers::regulation::{DutyReport, Regulation};
 use zhengfeng_core::registers::sanction::{Sanction, Transfer};
 use zhengfeng_core::registers::task::{CloseOut, Measure};
 use zhengfeng_core::registers::unit::{Unit, ZoneMember};
@@ -122,6 +127,16 @@ fn every_register_holds_as_many_rows_as_the_recipe_says() {
         ("cases", 163),
         ("sanctions", 163),
         ("transfers", 6),
+        ("meetings", 47),
+        ("resolutions", 33),
+        ("liaisons", 11),
+        ("joint_teams", 11),
+        ("regulations", 334),
+        ("village_audits", 96),
+        ("livelihood_items", 44),
+        ("outreach", 18),
+        ("press_items", 1),
+        ("surveys", 1),
     ] {
         assert_eq!(county().counts.of(register), rows, "{register}");
     }
@@ -137,7 +152,12 @@ fn nothing_is_left_to_be_filled_in_but_the_names_the_report_does_not_tell() {
     for (register, rows) in &county().rows {
         let waiting: Vec<String> =
             rows.iter().filter(|row| row.kept.incomplete).map(|row| format!("{:?}", row.missing())).collect();
-        let expected = if *register == "campaigns_items" { 20 } else { 0 };
+        // Two audits of villages were not made public: the program says so, they are no slip of the sample.
+        let expected = match *register {
+            "campaigns_items" => 20,
+            "village_audits" => 2,
+            _ => 0,
+        };
         assert_eq!(waiting.len(), expected, "{register}: {waiting:?}");
     }
 }
@@ -153,6 +173,14 @@ fn no_two_texts_are_alike() {
         ("clues", &["problem_text", "result_text"]),
         ("incidents", &["title", "facts"]),
         ("cases", &["violation_text"]),
+        ("resolutions", &["title", "result_text"]),
+        ("liaisons", &["duty_text"]),
+        ("joint_tasks", &["result_text"]),
+        ("regulations", &["title", "doc_no", "new_doc_no"]),
+        ("duty_reports", &["problem_text", "pledge_text"]),
+        ("livelihood_items", &["title"]),
+        ("platform_items", &["content"]),
+        ("outreach", &["title", "topic_text"]),
     ] {
         for field in fields {
             let mut seen = BTreeSet::new();
@@ -513,4 +541,140 @@ fn desks_of_the_practice_office_see_what_is_theirs() {
         all(&desk, Petition::REGISTER).into_iter().find(|row| row.get(Petition::NAME_KIND) == Some(NameKind::Real)).unwrap();
     let name = desk.look(Petition::REGISTER, signed.row, "accuser_name", "核对实名情况").unwrap();
     assert!(name.is_some_and(|name| !name.expose().is_empty()), "the desk of letters opens who signed");
+}
+
+#[test]
+fn meetings_count_by_who_chaired_what_and_each_solved_problem_has_one_origin() {
+    let year = |row: &&Row| row.get(Meeting::HELD_ON).is_some_and(|day| day.year_number() == 2015);
+    let living: Vec<&Row> = rows::<Meeting>().iter().filter(|row| !row.kept.void).collect();
+    assert_eq!((rows::<Meeting>().len(), county().counts.of("meetings")), (46, 47), "one of 47 is void and not read");
+    let topical = |row: &&Row| row.get(Meeting::IS_ZFSJ_TOPIC) == Some(true);
+    let counted = living.iter().copied().filter(|row| year(row) && topical(row));
+    let kinds = [
+        ("standing_committee", 4),
+        ("topic", 6),
+        ("county_work", 1),
+        ("discipline_committee", 8),
+        ("monthly", 12),
+        ("push", 3),
+        ("coordination", 4),
+    ];
+    assert_eq!(tally(counted.clone(), "meeting_type"), counts(&kinds), "figures F001 F002 F003 F012 and the checks beside");
+    assert_eq!(counted.filter(|row| row.get(Meeting::HEARD_REPORT) == Some(true)).count(), 5, "figure F005");
+    let months: BTreeSet<u32> = living
+        .iter()
+        .filter(|row| code(row, "meeting_type") == "monthly")
+        .map(|row| row.get(Meeting::HELD_ON).unwrap().month_number())
+        .collect();
+    assert_eq!(months.len(), 12, "every month has its dispatch (check K-45)");
+    let solved: Vec<&Row> = rows::<Resolution>().iter().filter(|row| code(row, "status") == "solved").collect();
+    assert_eq!((solved.len(), rows::<Resolution>().len() - solved.len()), (28, 5), "figure F006 and the decoys");
+    let meetings = by_row::<Meeting>();
+    for row in rows::<Resolution>() {
+        let held = row.get(Resolution::MEETING_ID).map(|link| meetings[&link.row()].get(Meeting::HELD_ON).unwrap());
+        assert!(held.is_some() != row.value("instruction_text").is_some(), "one origin each");
+        assert!(held.is_none_or(|day| Some(day) == row.get(Resolution::RAISED_ON)), "raised on the day of its meeting");
+        match row.get(Resolution::SOLVED_ON) {
+            Some(day) => assert!(row.get(Resolution::RAISED_ON) <= Some(day) && Some(day) <= row.get(Resolution::DUE_ON)),
+            None => assert!(row.get(Resolution::DUE_ON) > Some(day("2016-01-08")), "not yet due"),
+        }
+    }
+}
+
+#[test]
+fn regulations_are_abolished_revised_and_made_as_often_as_the_report_says() {
+    let all = rows::<Regulation>();
+    let numbers = counts(&[("abolish", 53), ("revise", 256), ("new", 25)]);
+    assert_eq!(tally(all, "disposal"), numbers, "figures F132 F133 F134; 309 old ones are F131");
+    let of = |disposal: &'static str| all.iter().filter(move |row| code(row, "disposal") == disposal);
+    let reasons = counts(&[("expired", 21), ("weak", 9), ("ineffective", 12), ("impractical", 11)]);
+    assert_eq!(tally(of("abolish"), "abolish_reason"), reasons);
+    assert_eq!(tally(of("revise"), "revise_status"), counts(&[("done", 156), ("running", 100)]), "156 + 25 = 181, F135");
+    let mut groups: BTreeMap<i64, usize> = BTreeMap::new();
+    for row in all.iter().filter(|row| code(row, "disposal") != "new") {
+        *groups.entry(row.get(Regulation::TASK_FORCE_ID).unwrap().row()).or_default() += 1;
+    }
+    let mut sizes: Vec<usize> = groups.into_values().collect();
+    sizes.sort_unstable();
+    assert_eq!(sizes, [[20; 6].as_slice(), &[21; 9]].concat(), "nine groups of 21, six of 20");
+    for row in all {
+        let disposed = row.get(Regulation::DISPOSED_ON).unwrap();
+        assert!(disposed.year_number() == 2015 && disposed <= day("2015-12-25"), "{disposed}");
+        assert!(row.get(Regulation::ISSUED_ON) <= Some(disposed), "issued before it was disposed of");
+        assert!(!row.get(Regulation::ASSIST_UNIT_IDS).unwrap().rows().is_empty(), "somebody assists (F136)");
+    }
+    let documents: BTreeSet<String> = rows::<Document>().iter().map(|row| row.get(Document::TITLE).unwrap()).collect();
+    let named = of("new").filter(|row| documents.contains(&row.get(Regulation::TITLE).unwrap())).count();
+    assert_eq!(named, 6, "the documents the report names are among the 25 (F137)");
+}
+
+#[test]
+fn joint_teams_hold_every_discipline_body_and_nobody_helps_against_the_own_unit() {
+    let members: BTreeSet<i64> =
+        rows::<JointTeamMember>().iter().map(|row| row.get(JointTeamMember::UNIT_ID).unwrap().row()).collect();
+    assert_eq!((rows::<JointTeamMember>().len(), members.len()), (125, 125), "every unit's body is in exactly one team");
+    let zones: BTreeSet<i64> = rows::<JointTeam>().iter().map(|row| row.get(JointTeam::ZONE_ID).unwrap().row()).collect();
+    assert_eq!(zones.len(), 11, "one team a zone (check K-37)");
+    let tied: BTreeSet<i64> = rows::<Liaison>().iter().map(|row| row.get(Liaison::ZONE_ID).unwrap().row()).collect();
+    assert_eq!(tied, zones, "and one leader a zone");
+    let (units, tasks) = (by_row::<Unit>(), by_row::<JointTask>());
+    let mut joint = 0;
+    for case in rows::<Case>() {
+        let mode = code(case, "work_mode");
+        let Some(task) = case.get(Case::JOINT_TASK_ID) else {
+            assert!(["own", "task_force"].contains(&mode.as_str()), "{mode} has its task");
+            continue;
+        };
+        let task = tasks[&task.row()];
+        joint += 1;
+        assert_eq!(
+            (code(task, "mode"), task.get(JointTask::CLUE_ID).unwrap().row()),
+            (mode, case.get(Case::CLUE_ID).unwrap().row())
+        );
+        let mut own = case.get(Case::UNIT_ID).unwrap().row();
+        while let Some(parent) = units[&own].get(Unit::PARENT_ID) {
+            own = parent.row();
+        }
+        let helpers = task.get(JointTask::ASSIST_UNIT_IDS).unwrap();
+        assert_eq!(helpers.rows().len(), 2, "two bodies help");
+        assert!(!helpers.rows().contains(&own), "nobody helps against the own unit");
+    }
+    assert_eq!(joint, rows::<JointTask>().len(), "every task has its case");
+}
+
+#[test]
+fn audits_surveys_and_livelihood_matters_are_what_the_recipe_says() {
+    let kinds = counts(&[("regular", 61), ("term_end", 22), ("leaving", 13)]);
+    assert_eq!(tally(rows::<VillageAudit>(), "audit_kind"), kinds);
+    let villages: BTreeSet<i64> =
+        rows::<VillageAudit>().iter().map(|row| row.get(VillageAudit::VILLAGE_ID).unwrap().row()).collect();
+    assert_eq!(villages.len(), 96, "no village is audited twice");
+    let hidden: Vec<&Row> = rows::<VillageAudit>().iter().filter(|row| row.value("published_on").is_none()).collect();
+    assert!(hidden.len() == 2 && hidden.iter().all(|row| row.value("closed_on").is_none()), "two are not public, none closed");
+    let votes = |question: &str, options: &[&str]| -> i64 {
+        let answers = rows::<SurveyAnswer>().iter().filter(|row| code(row, "question") == question);
+        let chosen = answers.filter(|row| options.contains(&code(row, "option_code").as_str()));
+        chosen.map(|row| row.get(SurveyAnswer::VOTES).unwrap()).sum()
+    };
+    let valid = rows::<Survey>()[0].get(Survey::VALID_COUNT).unwrap();
+    assert_eq!((valid, votes("awareness", &["known", "unknown"])), (600, 600));
+    let per_mille = |part: i64, whole: i64| (part * 2000 + whole) / (whole * 2);
+    assert_eq!(per_mille(votes("awareness", &["known"]), valid), 713, "71.3% know of the work");
+    let content = votes("satisfaction", &["satisfied", "basic"]);
+    assert_eq!(per_mille(content, content + votes("satisfaction", &["dissatisfied"])), 882, "88.2% of those with a view");
+    assert_eq!(votes("satisfaction", &["satisfied", "basic", "dissatisfied", "no_view"]), valid);
+    for row in rows::<LivelihoodItem>() {
+        let (due, solved) = (row.get(LivelihoodItem::DUE_ON).unwrap(), row.get(LivelihoodItem::SOLVED_ON));
+        assert!(solved.map_or(due > day("2016-01-08"), |solved| solved <= due), "in time or not yet due");
+    }
+    let letters = by_row::<Petition>();
+    let reports: Vec<&Row> = rows::<PlatformItem>().iter().filter(|row| row.value("petition_id").is_some()).collect();
+    assert_eq!(reports.len(), 8, "the platform handed on eight reports");
+    for row in reports {
+        let letter = letters[&row.get(PlatformItem::PETITION_ID).unwrap().row()];
+        assert_eq!(letter.get(Petition::RECEIVED_ON), row.get(PlatformItem::RECEIVED_ON), "on the day it came");
+    }
+    let scores: Vec<String> = rows::<DutyReport>().iter().filter_map(|row| row.get(DutyReport::SCORE)).collect();
+    assert_eq!(scores.len(), 8, "every report of duty has its score");
+    assert_eq!(scores[0], "92.38", "(31·100 + 9·80 + 2·30) / 42");
 }

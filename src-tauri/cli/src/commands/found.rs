@@ -30,13 +30,13 @@ pub fn init(call: &Call, with_sample: bool, county: Option<&str>, printer: &Prin
     if let Some(county) = county {
         office.change(Deed::Change, |change| settings::set(change, settings::COUNTY, county))?;
     }
-    let mut living_rows = Map::new();
+    let mut rows_held = Map::new();
     let mut words = format!("已在“{}”建立办公室。\n", folder.path().display());
     for register in office.shelf().registers.iter().filter(|register| register.of.is_none()) {
-        let (living, _) = page::counts(&office.reading(), register)?;
-        living_rows.insert(register.name.to_string(), json!(living));
-        if living > 0 {
-            words.push_str(&format!("  {}  {living}条\n", register.label));
+        let rows = page::rows(&office.reading(), register)?;
+        rows_held.insert(register.name.to_string(), json!(rows));
+        if rows > 0 {
+            words.push_str(&format!("  {}  {rows}条\n", register.label));
         }
     }
     words.push_str(&format!(
@@ -45,7 +45,7 @@ pub fn init(call: &Call, with_sample: bool, county: Option<&str>, printer: &Prin
     ));
     let json = json!({
         "office": folder.path().display().to_string(),
-        "registers": living_rows,
+        "registers": rows_held,
         "recovery_key": recovery.as_str(),
     });
     printer.answer(&json, || words)?;

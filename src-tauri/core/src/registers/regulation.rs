@@ -124,3 +124,32 @@ pub struct DutyReport {
     #[field(headings("整改销号"))]
     pub closed_on: Option<Day>,
 }
+
+/// The score of a report of duty in words, two decimals, half up: weights by the scale, over the votes with a view
+/// (不了解 is no view). None while nobody voted or the scale gives no three weights.
+pub fn score(weights: &str, votes: [i64; 3]) -> Option<String> {
+    let weights: Vec<i64> = weights.split(' ').map(|weight| weight.parse().ok()).collect::<Option<_>>()?;
+    let valid: i64 = votes.iter().try_fold(0_i64, |sum, votes| sum.checked_add(*votes))?;
+    if weights.len() != votes.len() || valid <= 0 {
+        return None;
+    }
+    let mut products = weights.iter().zip(votes).map(|(weight, votes)| weight.checked_mul(votes));
+    let sum = products.try_fold(0_i64, |sum, product| sum.checked_add(product?))?;
+    let hundredths = sum.checked_mul(200)?.checked_add(valid)? / valid.checked_mul(2)?;
+    Some(format!("{}.{:02}", hundredths / 100, hundredths % 100))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_score_is_the_mean_of_the_votes_with_a_view() {
+        assert_eq!(score("100 80 30", [31, 9, 2]).as_deref(), Some("92.38"), "(3100 + 720 + 60) / 42 = 92.380…");
+        assert_eq!(score("100 80 30", [1, 1, 6]).as_deref(), Some("45.00"));
+        assert_eq!(score("100 70 30", [0, 1, 7]).as_deref(), Some("35.00"));
+        assert_eq!(score("100 80 30", [0, 1, 2]).as_deref(), Some("46.67"), "46.666… goes up");
+        assert_eq!(score("100 80 30", [0, 0, 0]), None, "nobody voted");
+        assert_eq!(score("100 80", [1, 1, 1]), None, "a scale of two weights is none");
+    }
+}

@@ -20,7 +20,7 @@ use crate::words::day::Day;
 use crate::words::error::{Error, Result};
 use county::County;
 
-/// How many living rows each register holds, lines left out, in the order of the shelf.
+/// How many rows each register holds, voided ones among them, lines left out, in the order of the shelf.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Counts(pub Vec<(&'static str, i64)>);
 
@@ -97,6 +97,6 @@ fn counted(office: &Office) -> Result<Counts> {
     let reading = office.reading();
     let own = |register: &&&Register| register.of.is_none();
     let counts: Result<Vec<_>> =
-        registers::ALL.iter().filter(own).map(|register| Ok((register.name, page::counts(&reading, register)?.0))).collect();
+        registers::ALL.iter().filter(own).map(|register| Ok((register.name, page::rows(&reading, register)?))).collect();
     counts.map(Counts)
 }

@@ -91,6 +91,12 @@ pub fn counts(reading: &Reading, register: &'static Register) -> Result<(i64, i6
     Ok(reading.conn.prepare_cached(&sql)?.query_row([], |row| Ok((row.get(0)?, row.get(1)?)))?)
 }
 
+/// How many rows stand in a register, voided ones among them.
+pub fn rows(reading: &Reading, register: &'static Register) -> Result<i64> {
+    let sql = format!("SELECT count(*) FROM {}", register.name);
+    Ok(reading.conn.prepare_cached(&sql)?.query_row([], |row| row.get(0))?)
+}
+
 /// The first and the last year a day of a register lies in, among the rows the reader may see.
 pub fn years(reading: &Reading, day: Key<Day>) -> Result<Option<(i32, i32)>> {
     let question = filter::write(reading, day.register(), &Query::default())?;

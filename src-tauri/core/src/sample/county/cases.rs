@@ -132,6 +132,7 @@ fn case_file(change: &Change, county: &County, case: &Filed, incident: RowId) ->
         .set(Case::FILING_UNIT_ID, office)
         .set(Case::APPROVED_BY, county.behind(approver(line))?)
         .set(Case::WORK_MODE, Code::from(work_mode(*number)))
+        .set_if(Case::JOINT_TASK_ID, county.joint_tasks.get(number).copied())
         .set(Case::INVESTIGATED_ON, course.investigated)
         .set(Case::TO_TRIAL_ON, course.to_trial)
         .set(Case::TRIAL_DONE_ON, course.trial_done)
@@ -223,7 +224,7 @@ fn subject(county: &County, number: usize) -> Result<RowId> {
     county.subjects.get(number - 1).copied().ok_or_else(|| unknown("人员", &format!("P{number:03}")))
 }
 
-fn work_mode(number: usize) -> &'static str {
+pub(super) fn work_mode(number: usize) -> &'static str {
     match (number <= IN_TOWN, number % 10) {
         (true, _) => "task_force",
         (false, 1 | 6) => "zone_joint",

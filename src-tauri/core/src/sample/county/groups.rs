@@ -51,7 +51,7 @@ fn campaigns(change: &Change, county: &mut County) -> Result<()> {
             .set_if(Campaign::LEAD_UNIT_ID, county.unit_of(&line, "牵头单位")?)
             .set_if(Campaign::DOCUMENT_ID, county.document_of(&line, "依据文件")?);
         put_lines(&mut draft, "items", items);
-        insert(change, &draft)?;
+        county.campaigns.insert(line.get("名称"), insert(change, &draft)?);
     }
     Ok(())
 }

@@ -6,8 +6,13 @@ mod cases;
 mod clues;
 mod course;
 mod groups;
+mod joint;
+mod leadership;
+mod livelihood;
 mod people;
 mod petitions;
+mod publicity;
+mod regulations;
 mod table;
 mod tasks;
 mod units;
@@ -33,7 +38,12 @@ pub(super) const CHAPTERS: &[Chapter] = &[
     petitions::petitions,
     petitions::outside,
     clues::clues,
+    joint::joint,
     cases::cases,
+    leadership::leadership,
+    regulations::regulations,
+    livelihood::livelihood,
+    publicity::publicity,
 ];
 
 /// The day the county's year is looked back on.
@@ -53,9 +63,13 @@ pub(super) struct County {
     /// The subject of each matter, the first at 0.
     subjects: Vec<RowId>,
     documents: HashMap<&'static str, RowId>,
+    campaigns: HashMap<&'static str, RowId>,
     forces: HashMap<&'static str, RowId>,
+    zones: Vec<RowId>,
     petitions: Vec<RowId>,
     clues: Vec<RowId>,
+    /// The joint task of a case by the case's number.
+    joint_tasks: HashMap<usize, RowId>,
 }
 
 impl County {

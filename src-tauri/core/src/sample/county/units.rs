@@ -10,8 +10,29 @@ use crate::words::error::Result;
 
 const ZONES: [&str; 11] = ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一"];
 
-fn lines() -> Vec<Line> {
+/// The units of the county.
+pub(super) fn lines() -> Vec<Line> {
     table::read(include_str!("units.tsv"))
+}
+
+/// Full names of the units of a kind, in the order of the table.
+pub(super) fn named(kind: &str) -> Vec<&'static str> {
+    lines().iter().filter(|line| line.get("单位库：类别") == kind).map(|line| line.get("全称")).collect()
+}
+
+/// The subdistricts, then the towns.
+pub(super) fn towns() -> Vec<&'static str> {
+    ["subdistrict", "town"].into_iter().flat_map(named).collect()
+}
+
+/// The number of a zone or team as it is read.
+pub(super) fn ordinal(number: usize) -> &'static str {
+    ZONES.get(number.wrapping_sub(1)).copied().unwrap_or("")
+}
+
+/// Who leads each zone. The county's secretary, its head and the head of the discipline office lead none.
+pub(super) fn zone_leads() -> Vec<&'static str> {
+    super::people::leaders().iter().skip(3).take(ZONES.len()).map(|line| line.get("姓名")).collect()
 }
 
 /// Enters the county's name and its units, parents first.
@@ -40,8 +61,7 @@ pub(super) fn zones(change: &Change, county: &mut County) -> Result<()> {
     let units = lines();
     let leaders = super::people::leaders();
     let staff: Vec<&Line> = leaders.iter().filter(|line| line.get("单位") == "县纪委").collect();
-    // The county's secretary, its head and the head of the discipline office lead no zone.
-    for (place, (name, lead)) in ZONES.iter().zip(leaders.iter().skip(3)).enumerate() {
+    for (place, (name, lead)) in ZONES.iter().zip(zone_leads()).enumerate() {
         let number = (place + 1).to_string();
         let mut members = Vec::new();
         for unit in units.iter().filter(|line| line.get("片区") == number) {
@@ -54,11 +74,11 @@ pub(super) fn zones(change: &Change, county: &mut County) -> Result<()> {
         draft
             .set(Zone::ZONE_NO, number)
             .set(Zone::NAME, format!("第{name}片区"))
-            .set(Zone::LEAD_ID, county.leader(lead.get("姓名"))?)
+            .set(Zone::LEAD_ID, county.leader(lead)?)
             .set_if(Zone::CONTACT_ID, contact)
             .set_if(Zone::FROM_ON, from);
         put_lines(&mut draft, "members", members);
-        insert(change, &draft)?;
+        county.zones.push(insert(change, &draft)?);
     }
     Ok(())
 }
