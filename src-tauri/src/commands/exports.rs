@@ -15,8 +15,10 @@ use zhengfeng_core::words::period::Period;
 
 /// The forms that can be written.
 pub fn forms(_: &Desk, _: Nothing) -> Result<Vec<FormCard>> {
-    let card = |layout: &&forms::layout::Layout| FormCard { name: layout.name.to_string(), label: layout.label.to_string() };
-    Ok(forms::list().iter().map(card).collect())
+    let mut all = forms::all();
+    // The layouts of one form follow each other.
+    all.dedup_by_key(|card| card.name);
+    Ok(all.iter().map(|card| FormCard { name: card.name.to_string(), label: card.label.to_string() }).collect())
 }
 
 /// Writes the rows of a view to xlsx or csv.
@@ -40,7 +42,7 @@ pub fn ledger(desk: &Desk, wish: ExportWish) -> Result<Option<ExportedCard>> {
 pub fn form(desk: &Desk, wish: FormWish) -> Result<Option<ExportedCard>> {
     let session = desk.session()?;
     let period = Period::parse(&wish.period)?;
-    let label = forms::list().iter().find(|layout| layout.name == wish.form).map_or("报表", |layout| layout.label);
+    let label = forms::all().iter().find(|card| card.name == wish.form).map_or("报表", |card| card.label);
     let county = session.read(|office| settings::get(&office.reading(), settings::COUNTY))?.unwrap_or_default();
     let name = format!("{county}{}{label}_{}.xlsx", period.chinese(), stamp());
     let Some(path) = desk.around().choose_target("导出报表", &name, &[("Excel 工作簿", "xlsx")]) else {

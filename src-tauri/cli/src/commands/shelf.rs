@@ -31,17 +31,23 @@ pub fn codes(call: &Call, list: Option<&str>, printer: &Printer) -> Result<Outco
 
 /// Lists the forms with the days they hold for.
 pub fn forms(printer: &Printer) -> Result<Outcome> {
-    let json = forms::list().iter().map(|layout| {
+    let all = forms::all();
+    let json = all.iter().map(|card| {
         json!({
-            "name": layout.name,
-            "label": layout.label,
-            "source": layout.source,
-            "valid_from": layout.valid_from,
-            "valid_to": layout.valid_to,
+            "name": card.name,
+            "label": card.label,
+            "source": card.source,
+            "valid_from": card.valid_from,
+            "valid_to": card.valid_to,
         })
     });
     printer.answer(&Value::Array(json.collect()), || {
-        forms::list().iter().map(|layout| format!("{}  {}\n", layout.name, layout.label)).collect()
+        let day = |day: &str, open: &str| if day.is_empty() { open.to_string() } else { day.to_string() };
+        let span = |card: &forms::FormCard| match (card.valid_from, card.valid_to) {
+            ("", "") => String::new(),
+            (from, to) => format!("  （{} 至 {}）", day(from, "始用日不限"), day(to, "今")),
+        };
+        all.iter().map(|card| format!("{}  {}{}\n", card.name, card.label, span(card))).collect()
     })?;
     Ok(Outcome::Done)
 }

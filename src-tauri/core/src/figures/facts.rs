@@ -1,7 +1,8 @@
 //! The facts: narrow views of the registers, each with its keys. Nothing is counted here; what counts stands in the
 //! catalogue, how a question is made in `fact`.
 
-use super::fact::{Fact, Lies, Shape};
+use super::fact::{Derived, Fact, Lies, Shape};
+use crate::register::Kind;
 
 /// What most facts are: rows of one register without lines, derived columns or marks.
 const PLAIN: Fact = Fact {
@@ -46,11 +47,31 @@ pub static INCIDENTS: Fact = Fact {
     from: "FROM incidents i LEFT JOIN incidents_persons p ON p.of = i.row AND p.void = 0",
     living: "i.void = 0",
     shape: Shape::Lines("p", "persons"),
-    marks: &[(
-        "by_task_force",
-        "i.row IN (SELECT c.incident_id FROM cases c WHERE c.void = 0 AND c.work_mode = 'task_force' AND c.incident_id \
-         IS NOT NULL)",
-    )],
+    marks: &[
+        (
+            "by_task_force",
+            "i.row IN (SELECT c.incident_id FROM cases c WHERE c.void = 0 AND c.work_mode = 'task_force' AND c.incident_id \
+             IS NOT NULL)",
+        ),
+        (
+            "handled",
+            "EXISTS (SELECT 1 FROM sanctions s LEFT JOIN cases c ON c.row = s.case_id WHERE s.void = 0 AND s.person_id = \
+             p.person_id AND coalesce(s.incident_id, c.incident_id) = i.row)",
+        ),
+        (
+            "sanctioned",
+            "EXISTS (SELECT 1 FROM sanctions s LEFT JOIN cases c ON c.row = s.case_id WHERE s.void = 0 AND s.person_id = \
+             p.person_id AND coalesce(s.incident_id, c.incident_id) = i.row AND s.sanction_class IN ('party', \
+             'administrative', 'government') AND s.sanction_kind NOT IN ('exempted', 'not_sanctioned'))",
+        ),
+    ],
+    derived: &[Derived {
+        name: "top_rank",
+        sql: "(SELECT q.rank_code FROM incidents_persons q JOIN codes k ON k.list = 'rank_code' AND k.word = q.rank_code WHERE \
+              q.of = i.row AND q.void = 0 ORDER BY k.place LIMIT 1)",
+        kind: Kind::Code,
+        codes: Some("rank_code"),
+    }],
     lies: Lies::In("i.unit_id"),
     inside_field: Some("i.unit_id"),
     ..PLAIN

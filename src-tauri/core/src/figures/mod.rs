@@ -34,7 +34,7 @@ pub fn all() -> &'static [Figure] {
 
 /// The figures only the superiors' forms ask for.
 pub fn of_forms() -> &'static [Figure] {
-    catalogue::FORMS
+    catalogue::FORMS.as_slice()
 }
 
 /// A figure by its code, of the report or of a form.

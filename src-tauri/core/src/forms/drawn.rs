@@ -7,10 +7,8 @@ use crate::excel::write::book::{Book, Properties, Size};
 use crate::excel::write::house::Frame;
 use crate::excel::write::name::SheetName;
 use crate::excel::write::print::Orientation;
-use crate::figures::Answer;
 use crate::figures::figure::Basis;
 use crate::words::error::Result;
-use crate::words::period::Period;
 use crate::words::place::Problem;
 use std::collections::BTreeMap;
 use std::ops::RangeInclusive;
@@ -28,10 +26,10 @@ pub struct Drawn {
     pub sheets: Vec<DrawnSheet>,
     /// What does not hold, what is missing, what is left open; errors first.
     pub problems: Vec<Problem>,
-    /// How many numbers it prints that figures answered.
-    pub numbers: usize,
-    /// The figures it prints, each once; the annual workbook tells them.
-    pub figures: Vec<Answer>,
+    /// How many figures it prints.
+    pub figures: usize,
+    /// How many rows of registers it lists.
+    pub rows: u64,
 }
 
 /// A sheet of it.
@@ -208,5 +206,4 @@ impl Drawn {
         }
         Ok(Template::open(book.bytes()?)?.fill(&entries)?.bytes)
     }
-
 }

@@ -125,7 +125,7 @@ pub struct Line {
 pub enum Cell {
     /// All of what the other counts.
     Whole,
-    /// A figure, by its code, counted so. The figure's columns for each axis stand in [`AXES`].
+    /// A figure, by its code, counted so. Which column of it an axis means is told beside the figures.
     Count(&'static str, Basis),
     /// Of what the other counts, those whose code on an axis is one of these words.
     Of(Axis, &'static [&'static str]),
@@ -142,7 +142,7 @@ pub enum Cell {
 }
 
 /// Something a figure can be split by.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Axis {
     /// The kind of a breach of the eight rules.
     EightRule,

@@ -5,17 +5,30 @@
 
 pub mod annual;
 mod cells;
+pub mod check;
 mod draw;
+pub mod drawn;
+pub mod grid;
 pub mod layout;
+mod layouts;
+mod numbers;
+mod open;
+mod sketch;
 mod slice;
+mod spans;
 
 use crate::figures::Answer;
 use crate::office::Office;
 use crate::office::deed::Deed;
-use crate::storage::trail;
+use crate::register::rights::Privilege;
+use crate::storage::{snapshot, trail};
 use crate::vault::files;
 use crate::words::error::{Error, Result};
 use crate::words::period::Period;
+use crate::words::place::Problem;
+use draw::Head;
+use drawn::Drawn;
+use grid::Blank;
 use layout::Layout;
 use sha2::{Digest, Sha256};
 use std::fs::File;
@@ -28,50 +41,135 @@ pub struct Written {
     pub path: PathBuf,
     /// SHA-256 of its bytes, in hexadecimal.
     pub sha256: String,
-    /// The figures it prints.
-    pub figures: Vec<Answer>,
+    /// How many figures it prints.
+    pub figures: usize,
+    /// The figures of the report it prints, where it is the annual workbook.
+    pub answers: Vec<Answer>,
     /// How many rows it shows.
     pub rows: u64,
+    /// What does not hold in it, what is missing, what is left open.
+    pub problems: Vec<Problem>,
 }
 
-/// All forms with their validity.
-pub fn list() -> &'static [&'static Layout] {
-    static FORMS: &[&Layout] = &[&annual::ANNUAL];
-    FORMS
+/// A form on the shelf, one for each of its layouts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct FormCard {
+    /// Its name on the command line.
+    pub name: &'static str,
+    /// What the office calls it.
+    pub label: &'static str,
+    /// Who asks for it, or where the layout comes from.
+    pub source: &'static str,
+    /// First day the layout holds for, stored spelling; empty: from the beginning.
+    pub valid_from: &'static str,
+    /// Last day it holds for; empty: still open.
+    pub valid_to: &'static str,
+}
+
+/// How a form comes to be.
+#[derive(Clone, Copy)]
+enum Form {
+    /// A book of figures and registers.
+    Book(&'static Layout),
+    /// Lines and columns.
+    Grid(&'static Blank),
+}
+
+impl Form {
+    fn card(self) -> FormCard {
+        let card = |name, label, source, valid_from, valid_to| FormCard { name, label, source, valid_from, valid_to };
+        match self {
+            Form::Book(form) => card(form.name, form.label, form.source, form.valid_from, form.valid_to),
+            Form::Grid(form) => card(form.name, form.label, form.source, form.valid_from, form.valid_to),
+        }
+    }
+}
+
+fn forms() -> impl Iterator<Item = Form> {
+    std::iter::once(Form::Book(&annual::ANNUAL)).chain(layouts::ALL.iter().map(|blank| Form::Grid(blank)))
+}
+
+/// All forms with the days their layouts hold for; a form with several layouts stands once for each.
+pub fn all() -> Vec<FormCard> {
+    forms().map(Form::card).collect()
+}
+
+/// Fills a form of lines and columns for the window to show. The annual workbook is no such form.
+pub fn draft(office: &Office, name: &str, period: &Period) -> Result<Drawn> {
+    match named(name, period)? {
+        Form::Book(layout) => {
+            Err(Error::refused("E_FORM", format!("“{}”有数十张表，不能在窗口里预览。请直接出表。", layout.label)))
+        }
+        Form::Grid(blank) => fill(office, blank, period).map(|(drawn, _)| drawn),
+    }
 }
 
 /// Draws a form and puts it in the place of `out`, whole or not at all. The trail keeps its hash before the file has
 /// its name: where the entry cannot be written there is no file.
 pub fn write(office: &Office, name: &str, period: &Period, out: &Path) -> Result<Written> {
-    let layout = named(name, period)?;
+    let form = named(name, period)?;
+    refuse_ending(out)?;
+    match form {
+        Form::Book(layout) => {
+            let drawn = draw::draw(office, layout, period, &files::folder_of(out))?;
+            let (book, rows) = (drawn.book, drawn.rows);
+            let sha256 = put(office, out, rows, |temp| book.save(temp))?;
+            let figures = drawn.figures.len();
+            Ok(Written { path: out.into(), sha256, figures, answers: drawn.figures, rows, problems: Vec::new() })
+        }
+        Form::Grid(blank) => {
+            office.allow(Privilege::Export)?;
+            let (drawn, head) = fill(office, blank, period)?;
+            let bytes = drawn.workbook(&head.properties(period))?;
+            let sha256 = put(office, out, drawn.rows, |temp| std::fs::write(temp, &bytes).map_err(Error::file("写报表文件")))?;
+            let (figures, rows, problems) = (drawn.figures, drawn.rows, drawn.problems);
+            Ok(Written { path: out.into(), sha256, figures, answers: Vec::new(), rows, problems })
+        }
+    }
+}
+
+/// Fills a form from one moment of the office.
+fn fill(office: &Office, blank: &'static Blank, period: &Period) -> Result<(Drawn, Head)> {
+    office.allow(Privilege::Figures)?;
+    let reading = office.reading();
+    let head = Head::of(office, &reading, blank.label, period)?;
+    let drawn = snapshot::hold(&reading, || open::grids(&reading, blank, period, &head))?;
+    Ok((drawn, head))
+}
+
+fn refuse_ending(out: &Path) -> Result<()> {
     if out.extension().is_none_or(|ending| !ending.eq_ignore_ascii_case("xlsx")) {
         return Err(Error::refused("E_PATH", format!("“{}”应以 .xlsx 结尾。请改文件名后再出表。", out.display())));
     }
-    let drawn = draw::draw(office, layout, period, &files::folder_of(out))?;
-    let (book, rows) = (drawn.book, drawn.rows);
+    Ok(())
+}
+
+/// Writes a file in the place of `out` with its entry in the trail; tells its hash.
+fn put(office: &Office, out: &Path, rows: u64, work: impl FnOnce(&Path) -> Result<()>) -> Result<String> {
     let mut sha256 = String::new();
     files::write_with(out, |temp| {
-        book.save(temp)?;
+        work(temp)?;
         let hash = digest(temp)?;
         sha256 = hash.iter().map(|byte| format!("{byte:02x}")).collect();
         office.witness(Deed::Form, None, i64::try_from(rows).unwrap_or(i64::MAX), Some(trail::half(&hash)))
     })?;
-    Ok(Written { path: out.to_path_buf(), sha256, figures: drawn.figures, rows })
+    Ok(sha256)
 }
 
 /// The layout of a form that holds for a period.
-fn named(name: &str, period: &Period) -> Result<&'static Layout> {
+fn named(name: &str, period: &Period) -> Result<Form> {
     let day = period.upper_bound();
-    let mut known = list().iter().filter(|layout| layout.name == name).peekable();
+    let mut known = forms().filter(|form| form.card().name == name).peekable();
     if known.peek().is_none() {
-        let names: Vec<&str> = list().iter().map(|layout| layout.name).collect();
+        let mut names: Vec<&str> = all().iter().map(|card| card.name).collect();
+        names.dedup();
         return Err(Error::refused("E_FORM", format!("没有名为“{name}”的报表。可用：{}。", names.join("、"))));
     }
-    let holds = |layout: &&Layout| {
-        (layout.valid_from.is_empty() || layout.valid_from <= day.as_str())
-            && (layout.valid_to.is_empty() || layout.valid_to >= day.as_str())
+    let holds = |form: &Form| {
+        let FormCard { valid_from, valid_to, .. } = form.card();
+        (valid_from.is_empty() || valid_from <= day.as_str()) && (valid_to.is_empty() || valid_to >= day.as_str())
     };
-    known.copied().find(holds).ok_or_else(|| {
+    known.find(holds).ok_or_else(|| {
         Error::refused("E_FORM", format!("报表“{name}”在{}尚无或已无适用的版式。请改选期间。", period.chinese()))
     })
 }

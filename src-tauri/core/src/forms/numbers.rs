@@ -9,17 +9,22 @@ use crate::storage::Reading;
 use crate::words::error::Result;
 use crate::words::period::Period;
 use std::cell::RefCell;
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap};
 use std::rc::Rc;
 
 /// Asks figures for a form.
 pub(super) struct Numbers<'r> {
     pub(super) reading: &'r Reading<'r>,
-    wholes: RefCell<HashMap<(&'static str, String), Option<Rc<Answer>>>>,
-    shares: RefCell<HashMap<(&'static str, &'static str, String), Rc<Vec<Share>>>>,
+    wholes: RefCell<HashMap<Asked, Option<Rc<Answer>>>>,
+    shares: RefCell<HashMap<(&'static str, Asked), Shares>>,
     /// What was asked for, for the count of figures and for what they lack.
-    asked: RefCell<BTreeSet<(&'static str, String)>>,
+    asked: RefCell<BTreeSet<Asked>>,
 }
+
+/// A figure's code and a period as it is spelled.
+type Asked = (&'static str, String);
+
+type Shares = Rc<Vec<Share>>;
 
 /// A number and what it counts.
 pub(super) struct Number {
@@ -39,7 +44,7 @@ impl<'r> Numbers<'r> {
         Ok(match of {
             Cell::Whole => {
                 let answer = self.whole(code, period)?;
-                let value = answer.as_ref().and_then(|answer| value(answer, basis));
+                let value = answer.as_ref().and_then(|answer| answer.value(basis));
                 Some(Number { value: value.unwrap_or(0), bound: bound(None) })
             }
             Cell::Of(axis, words) => match column(code, axis) {
@@ -65,7 +70,7 @@ impl<'r> Numbers<'r> {
     }
 
     /// A figure split by an axis, in the order of the codes; nothing where the figure cannot be split so.
-    pub(super) fn by(&self, code: &'static str, axis: Axis, period: &Period) -> Result<Rc<Vec<Share>>> {
+    pub(super) fn by(&self, code: &'static str, axis: Axis, period: &Period) -> Result<Shares> {
         match column(code, axis) {
             Some(column) => self.split(code, column, period),
             None => Ok(Rc::default()),
@@ -107,8 +112,8 @@ impl<'r> Numbers<'r> {
         Ok(answer)
     }
 
-    fn split(&self, code: &'static str, column: &'static str, period: &Period) -> Result<Rc<Vec<Share>>> {
-        let key = (code, column, period.spelled().to_string());
+    fn split(&self, code: &'static str, column: &'static str, period: &Period) -> Result<Shares> {
+        let key = (column, (code, period.spelled().to_string()));
         if let Some(known) = self.shares.borrow().get(&key) {
             return Ok(known.clone());
         }
@@ -118,15 +123,16 @@ impl<'r> Numbers<'r> {
     }
 }
 
-/// A number of an answer, printed or not.
-fn value(answer: &Answer, basis: Basis) -> Option<i64> {
-    answer.values.iter().chain(&answer.more).find(|value| value.basis == basis).map(|value| value.value)
-}
-
 /// How each figure is split by each axis: the column of its fact.
-static AXES: &[(&str, Axis, &str)] = &[];
+static AXES: &[(&str, Axis, &str)] = &[
+    ("F115", Axis::EightRule, "i.eight_rule_code"),
+    ("F115", Axis::Rank, "top_rank"),
+    ("B101", Axis::EightRule, "i.eight_rule_code"),
+    ("B101", Axis::Rank, "p.rank_code"),
+    ("B102", Axis::EightRule, "i.eight_rule_code"),
+    ("B102", Axis::Rank, "p.rank_code"),
+];
 
-fn column(code: &str, axis: Axis) -> Option<&'static str> {
+pub(super) fn column(code: &str, axis: Axis) -> Option<&'static str> {
     AXES.iter().find(|(known, at, _)| *known == code && *at == axis).map(|(.., column)| *column)
 }
-

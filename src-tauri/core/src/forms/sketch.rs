@@ -169,20 +169,15 @@ impl<'b> Counted<'b> {
         for (at, line) in self.band.lines.iter().enumerate() {
             for (across, leaf) in self.columns.iter().enumerate() {
                 let across_line = |key: &str| self.keyed(key, |to| (at, to), self.columns.iter().map(|leaf| leaf.key));
-                let down_column =
-                    |key: &str| self.keyed(key, |to| (to, across), self.band.lines.iter().map(|line| line.key));
+                let down_column = |key: &str| self.keyed(key, |to| (to, across), self.band.lines.iter().map(|line| line.key));
                 let value = match (line.cell, leaf.cell) {
                     (Cell::Waiting, _) | (_, Cell::Waiting) => None,
                     (_, Cell::Share(part, whole)) => Some(share(&across_line(part), &across_line(whole))),
                     (Cell::Share(part, whole), _) => Some(share(&down_column(part), &down_column(whole))),
                     (_, Cell::Sum(key)) => total(across_line(key), Vec::new(), self.is_money(line, leaf, key)),
-                    (_, Cell::Less(more, less)) => {
-                        total(across_line(more), across_line(less), self.is_money(line, leaf, more))
-                    }
+                    (_, Cell::Less(more, less)) => total(across_line(more), across_line(less), self.is_money(line, leaf, more)),
                     (Cell::Sum(key), _) => total(down_column(key), Vec::new(), self.is_money(line, leaf, key)),
-                    (Cell::Less(more, less), _) => {
-                        total(down_column(more), down_column(less), self.is_money(line, leaf, more))
-                    }
+                    (Cell::Less(more, less), _) => total(down_column(more), down_column(less), self.is_money(line, leaf, more)),
                     _ => None,
                 };
                 if let Some(value) = value {

@@ -4,6 +4,7 @@
 //! Rules and sources are those of the domain paper; a figure is changed by ending its validity and adding another.
 
 mod cases;
+mod eight_rules;
 mod forms;
 mod leadership;
 mod people;
@@ -16,7 +17,7 @@ pub(super) static REPORT: LazyLock<Vec<Figure>> =
     LazyLock::new(|| [leadership::FIGURES, people::FIGURES, cases::FIGURES].concat());
 
 /// The figures of the superiors' forms.
-pub(super) static FORMS: &[Figure] = forms::FIGURES;
+pub(super) static FORMS: LazyLock<Vec<Figure>> = LazyLock::new(|| [forms::FIGURES, eight_rules::FIGURES].concat());
 
 const fn counted(basis: Basis, key: &'static str, register: &'static str, unit: &'static str) -> Counted {
     Counted { basis, key, register, unit, sum: None }

@@ -42,8 +42,8 @@ const SANCTIONED: Wording = &[("", "给予党政纪处分人数"), ("2018-01-01"
 
 const LINES: &[Line] = &[
     Line { key: "found", label: FOUND, cell: Cell::Count("F115", Basis::Incident) },
-    Line { key: "handled", label: HANDLED, cell: Cell::Count("B030", Basis::Person) },
-    Line { key: "sanctioned", label: SANCTIONED, cell: Cell::Count("B031", Basis::Person) },
+    Line { key: "handled", label: HANDLED, cell: Cell::Count("B101", Basis::Person) },
+    Line { key: "sanctioned", label: SANCTIONED, cell: Cell::Count("B102", Basis::Person) },
 ];
 
 const BANDS: &[Band] = &[
@@ -227,11 +227,10 @@ pub static FROM_2019: Blank = Blank {
         identities: &[
             Identity::Columns("level.", "total", "各级别之和应等于总计"),
             Identity::Columns("kind.", "total", "各类型之和应等于总计"),
-            Identity::Balance("形式主义、官僚主义与享乐主义、奢靡之风之和应等于总计", &[
-                ("formal", 1),
-                ("pleasure", 1),
-                ("total", -1),
-            ]),
+            Identity::Balance(
+                "形式主义、官僚主义与享乐主义、奢靡之风之和应等于总计",
+                &[("formal", 1), ("pleasure", 1), ("total", -1)],
+            ),
             Identity::NotLess("handled", "sanctioned", "处理人数应不少于处分人数"),
             Identity::Cumulative("上月止累计加本月应等于本月止累计"),
         ],

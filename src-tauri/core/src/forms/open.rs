@@ -1,0 +1,168 @@
+//! A form from its layout: sheets drawn, checked against themselves, and what must be said of them on a sheet of its own.
+
+use super::cells::Cells;
+use super::draw::Head;
+use super::drawn::{Drawn, DrawnSheet, HeldText};
+use super::grid::{Axis, Blank, Cell, Grid, leaves, worded};
+use super::numbers::Numbers;
+use super::{sketch, spans};
+use crate::excel::write::house::Frame;
+use crate::figures::split;
+use crate::figures::{self, Scope};
+use crate::storage::Reading;
+use crate::words::error::Result;
+use crate::words::period::Period;
+use crate::words::place::{Place, Problem, Severity};
+use std::collections::BTreeSet;
+
+/// Rows that lack something are named one by one up to this many; the rest are counted.
+const NAMED: usize = 500;
+
+/// Draws the sheets of a form.
+pub(super) fn grids(reading: &Reading, blank: &'static Blank, period: &Period, head: &Head) -> Result<Drawn> {
+    let numbers = Numbers::new(reading);
+    let heading = heading(head, period);
+    let (mut sheets, mut problems) = (Vec::new(), Vec::new());
+    let (mut waiting, mut relations, mut is_empty) = (0, 0, true);
+    for grid in blank.sheets {
+        let drawn = sketch::sketch(grid, &numbers, period, &heading)?;
+        let place = || Place::default().in_sheet(grid.tab);
+        for (broken, at) in &drawn.broken {
+            let words =
+                format!("{at}：{}，现为 {} 与 {}。请核对所涉记录后重新出表。", broken.relation, broken.left, broken.right);
+            problems.push(Problem::new(Severity::Error, "form_relation", place(), words));
+        }
+        problems.extend(strays(reading, grid, &numbers, period)?);
+        waiting += drawn.waiting;
+        relations += grid.identities.len();
+        is_empty &= drawn.table.values().all(|value| *value == 0);
+        sheets.push(drawn.sheet);
+    }
+    problems.extend(lacking(reading, &numbers)?);
+    let note = |code, words: String| Problem::new(Severity::Note, code, Place::default(), words);
+    if is_empty {
+        problems.push(note("form_empty", format!("{}没有符合口径的记录，各栏均为零。", period.chinese())));
+    }
+    if waiting > 0 {
+        problems.push(note("form_waiting", format!("表样中有{waiting}栏（行）名称不详，留空待补，未作填报。")));
+    }
+    problems.sort_by_key(|problem| std::cmp::Reverse(problem.severity));
+    sheets.push(remarks(&heading, relations, &problems));
+    let figures = numbers.figures();
+    Ok(Drawn { name: blank.name, label: blank.label, title: head.title.clone(), sheets, problems, figures, rows: 0 })
+}
+
+/// What stands under the title of every sheet.
+pub(super) fn heading(head: &Head, period: &Period) -> String {
+    format!("填报单位：{}　　统计期间：{}　　制表日期：{}", head.whose(), period.chinese(), head.made_on.chinese())
+}
+
+/// The sheet that says whether the form agrees with itself.
+pub(super) fn remarks(heading: &str, relations: usize, problems: &[Problem]) -> DrawnSheet {
+    let mut sheet = DrawnSheet::new("核对说明", vec![6, 10, 20, 100]);
+    sheet.across(0, Frame::Title, HeldText::Label("核对说明".into()));
+    sheet.across(1, Frame::Remark, HeldText::Words(heading.to_string()));
+    let broken = problems.iter().filter(|problem| problem.severity == Severity::Error).count();
+    let told = match broken {
+        0 => format!("表内关系{relations}项，全部相符。"),
+        _ => format!("表内关系{relations}项，有{broken}处不符，见下。"),
+    };
+    sheet.across(2, Frame::Remark, HeldText::Words(told));
+    for (column, label) in (0_u16..).zip(["序号", "类别", "位置", "说明"]) {
+        sheet.put(3, column, Frame::Heading, HeldText::Label(label.into()));
+    }
+    sheet.headings = Some(3..=3);
+    for ((row, number), problem) in (4..).zip(1..).zip(problems) {
+        let kind = match problem.severity {
+            Severity::Error => "不符",
+            Severity::Doubt => "待补录",
+            Severity::Note => "说明",
+        };
+        sheet.put(row, 0, Frame::Number, HeldText::whole(number, None));
+        sheet.put(row, 1, Frame::Word, HeldText::Words(kind.into()));
+        sheet.put(row, 2, Frame::Word, HeldText::Words(problem.place.sheet.clone().unwrap_or_else(|| "全表".into())));
+        sheet.put(row, 3, Frame::Sentence, HeldText::Words(problem.words.clone()));
+    }
+    if problems.is_empty() {
+        sheet.across(4, Frame::Remark, HeldText::Label("没有需要说明的事项。".into()));
+    }
+    sheet
+}
+
+/// Rows that count in a line and stand under none of its columns: their code has no place in this layout.
+fn strays(reading: &Reading, grid: &'static Grid, numbers: &Numbers<'_>, period: &Period) -> Result<Vec<Problem>> {
+    let mut axes: Vec<(Axis, BTreeSet<&'static str>, bool)> = Vec::new();
+    let lines = grid.bands.iter().flat_map(|band| band.lines).map(|line| line.cell);
+    for cell in leaves(grid.columns).into_iter().map(|leaf| leaf.cell).chain(lines) {
+        let (axis, words, takes_unset): (Axis, &[&'static str], bool) = match cell {
+            Cell::Of(axis, words) => (axis, words, false),
+            Cell::Without(axis) => (axis, &[], true),
+            Cell::Whole | Cell::Count(..) | Cell::Sum(_) | Cell::Less(..) | Cell::Share(..) | Cell::Waiting => continue,
+        };
+        match axes.iter_mut().find(|(known, ..)| *known == axis) {
+            Some((_, known, unset)) => {
+                known.extend(words);
+                *unset |= takes_unset;
+            }
+            None => axes.push((axis, words.iter().copied().collect(), takes_unset)),
+        }
+    }
+    let mut problems = Vec::new();
+    let mut seen = BTreeSet::new();
+    for band in grid.bands {
+        let span = spans::of(band.span, period)?;
+        for line in band.lines {
+            let Cell::Count(code, basis) = line.cell else { continue };
+            for (axis, words, takes_unset) in &axes {
+                for share in numbers.by(code, *axis, &span)?.iter() {
+                    let known = share.word.as_deref().map_or(*takes_unset, |word| words.contains(word));
+                    if known || share.value(basis) == 0 {
+                        continue;
+                    }
+                    let Some(column) = super::numbers::column(code, *axis) else { continue };
+                    let figure = figures::named(code)?;
+                    let told = split::column(reading, figure, column)?;
+                    let label = share.word.as_deref().map(|word| reading.shelf.codes.label(told.codes, word).to_string());
+                    let (register, rows) =
+                        split::rows(reading, figure, basis, column, share.word.as_deref(), &span, Scope::County)?;
+                    for row in rows {
+                        if !seen.insert((line.key, *axis, register.name, row)) {
+                            continue;
+                        }
+                        let name = Cells::new(reading).name(register, row)?;
+                        let what = match &label {
+                            Some(label) => format!("类别“{label}”在本表样中没有对应的栏"),
+                            None => "未填类别".to_string(),
+                        };
+                        let words = format!(
+                            "{}“{name}”计入“{}”，但{what}，未列入任何一栏。请核对其类别。",
+                            register.label,
+                            worded(line.label, &period.upper_bound())
+                        );
+                        problems.push(Problem::new(Severity::Doubt, "form_stray", Place::default().in_sheet(grid.tab), words));
+                    }
+                }
+            }
+        }
+    }
+    Ok(problems)
+}
+
+/// The rows that lack a field a figure of the form needs.
+fn lacking(reading: &Reading, numbers: &Numbers<'_>) -> Result<Vec<Problem>> {
+    let cells = Cells::new(reading);
+    let gaps = numbers.gaps()?;
+    let mut problems = Vec::new();
+    let doubt = |words| Problem::new(Severity::Doubt, "form_lacking", Place::default(), words);
+    for (gap, figure) in gaps.iter().take(NAMED) {
+        let name = cells.name(gap.register, gap.row)?;
+        problems.push(doubt(format!(
+            "{}“{name}”缺“{}”，未计入“{figure}”。请补录后重新出表。",
+            gap.register.label, gap.field.label
+        )));
+    }
+    if gaps.len() > NAMED {
+        problems.push(doubt(format!("另有{}条记录缺少指标所需内容，未逐条列出，见“待补录”。", gaps.len() - NAMED)));
+    }
+    Ok(problems)
+}
