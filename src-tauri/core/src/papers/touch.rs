@@ -1,5 +1,5 @@
 //! What the docx library leaves out, put into the finished parts: the tag of a content control, the heading row that
-//! comes again on every page, who made the paper. Works on what our own paper writes, never on foreign bytes.
+//! comes again on every page, the order of a section, who made the paper. Works on what our own paper writes, never on foreign bytes.
 
 use docx_rs::XMLDocx;
 
@@ -24,7 +24,7 @@ pub fn bound(name: &str, tag: &str) -> String {
 
 /// The parts with tags, repeated heading rows and the author.
 pub fn finish(mut parts: XMLDocx, core: &Core) -> XMLDocx {
-    parts.document = repeated(&tagged(&text(&parts.document))).into_bytes();
+    parts.document = footed(&repeated(&tagged(&text(&parts.document)))).into_bytes();
     parts.doc_props.core = authored(&text(&parts.doc_props.core), core).into_bytes();
     parts
 }
@@ -74,6 +74,16 @@ fn repeated(xml: &str) -> String {
         }
     }
     out
+}
+
+/// Puts the footers of the section before its page, where the standard has them (ECMA-376, CT_SectPr).
+fn footed(xml: &str) -> String {
+    const OPEN: &str = "<w:sectPr>";
+    const FOOTER: &str = "<w:footerReference ";
+    let Some((before, section)) = xml.rsplit_once(OPEN) else { return xml.to_string() };
+    let Some((page, rest)) = section.split_once(FOOTER) else { return xml.to_string() };
+    let Some((footers, end)) = rest.split_once("</w:sectPr>") else { return xml.to_string() };
+    format!("{before}{OPEN}{FOOTER}{footers}{page}</w:sectPr>{end}")
 }
 
 fn authored(xml: &str, core: &Core) -> String {

@@ -69,30 +69,34 @@ fn number(figure: &str, basis: Basis, name: String, text: String) -> Ink {
 fn figure_table(paper: &mut Paper, reading: &Reading, period: &Period, draft: &Draft, redaction: Redaction) -> Result<()> {
     paper.note(&format!("期间：{}。各数均由台账记录逐条计得，可据代号在程序中查看记录明细。", period.chinese()));
     let columns = [
-        ("代号", 14, Set::Middle),
-        ("指标", 34, Set::Left),
-        ("数值", 22, Set::Middle),
-        ("计数对象", 20, Set::Middle),
-        ("口径", 52, Set::Left),
-        ("记录数", 14, Set::Middle),
+        ("代号", 13, Set::Middle),
+        ("指标", 30, Set::Left),
+        ("数值", 24, Set::Middle),
+        ("计数对象", 22, Set::Middle),
+        ("口径", 51, Set::Left),
+        ("记录数", 16, Set::Middle),
     ];
     let mut rows = Vec::new();
     for answer in &draft.figures {
+        let (mut numbers, mut objects, mut records) = (Vec::new(), Vec::new(), Vec::new());
         for value in &answer.values {
             let text = match (redaction, super::values::left_out(answer, value)) {
                 (Redaction::Masked, true) => super::mask::BLANK.to_string(),
                 (Redaction::None | Redaction::Masked, _) => answer.spelled(value),
             };
             let name = format!("{}（{}）", answer.figure.label, value.unit);
-            rows.push(vec![
-                vec![Ink::Plain(answer.figure.code.into())],
-                vec![Ink::Plain(answer.figure.label.into())],
-                vec![number(answer.figure.code, value.basis, name, text), Ink::Plain(value.unit.into())],
-                vec![Ink::Plain(counted(value.basis).into())],
-                vec![Ink::Plain(answer.rule.into())],
-                vec![Ink::Plain(behind(reading, answer.figure, value.basis, period)?.to_string())],
-            ]);
+            numbers.extend([number(answer.figure.code, value.basis, name, text), Ink::Plain(value.unit.into())]);
+            objects.push(counted(value.basis));
+            records.push(behind(reading, answer.figure, value.basis, period)?.to_string());
         }
+        rows.push(vec![
+            vec![Ink::Plain(answer.figure.code.into())],
+            vec![Ink::Plain(answer.figure.label.into())],
+            numbers,
+            vec![Ink::Plain(objects.join("、"))],
+            vec![Ink::Plain(answer.rule.into())],
+            vec![Ink::Plain(records.join("、"))],
+        ]);
     }
     paper.table(&columns, &rows);
     Ok(())

@@ -37,7 +37,7 @@ pub struct Values<'r> {
     period: &'r Period,
     answers: HashMap<&'static str, Answer>,
     labels: Labels<'r, 'r>,
-    facts: RefCell<HashMap<String, Behind>>,
+    facts: RefCell<HashMap<String, Vec<Behind>>>,
     before: RefCell<HashMap<&'static str, Option<Answer>>>,
     county: String,
     mask: Option<Mask>,
