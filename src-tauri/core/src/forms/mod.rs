@@ -11,6 +11,7 @@ pub mod drawn;
 pub mod grid;
 pub mod layout;
 mod layouts;
+mod lists;
 mod numbers;
 mod open;
 mod sketch;
@@ -30,6 +31,7 @@ use draw::Head;
 use drawn::Drawn;
 use grid::Blank;
 use layout::Layout;
+use lists::Lists;
 use sha2::{Digest, Sha256};
 use std::fs::File;
 use std::io;
@@ -73,6 +75,8 @@ enum Form {
     Book(&'static Layout),
     /// Lines and columns.
     Grid(&'static Blank),
+    /// Lists of tasks and measures.
+    Lists(&'static Lists),
 }
 
 impl Form {
@@ -81,12 +85,14 @@ impl Form {
         match self {
             Form::Book(form) => card(form.name, form.label, form.source, form.valid_from, form.valid_to),
             Form::Grid(form) => card(form.name, form.label, form.source, form.valid_from, form.valid_to),
+            Form::Lists(form) => card(form.name, form.label, form.source, "", ""),
         }
     }
 }
 
 fn forms() -> impl Iterator<Item = Form> {
-    std::iter::once(Form::Book(&annual::ANNUAL)).chain(layouts::ALL.iter().map(|blank| Form::Grid(blank)))
+    let grids = layouts::ALL.iter().map(|blank| Form::Grid(blank));
+    std::iter::once(Form::Book(&annual::ANNUAL)).chain(grids).chain([Form::Lists(&layouts::three_lists::THREE_LISTS)])
 }
 
 /// All forms with the days their layouts hold for; a form with several layouts stands once for each.
@@ -96,12 +102,7 @@ pub fn all() -> Vec<FormCard> {
 
 /// Fills a form of lines and columns for the window to show. The annual workbook is no such form.
 pub fn draft(office: &Office, name: &str, period: &Period) -> Result<Drawn> {
-    match named(name, period)? {
-        Form::Book(layout) => {
-            Err(Error::refused("E_FORM", format!("“{}”有数十张表，不能在窗口里预览。请直接出表。", layout.label)))
-        }
-        Form::Grid(blank) => fill(office, blank, period).map(|(drawn, _)| drawn),
-    }
+    fill(office, named(name, period)?, period).map(|(drawn, _)| drawn)
 }
 
 /// Draws a form and puts it in the place of `out`, whole or not at all. The trail keeps its hash before the file has
@@ -117,9 +118,9 @@ pub fn write(office: &Office, name: &str, period: &Period, out: &Path) -> Result
             let figures = drawn.figures.len();
             Ok(Written { path: out.into(), sha256, figures, answers: drawn.figures, rows, problems: Vec::new() })
         }
-        Form::Grid(blank) => {
+        Form::Grid(_) | Form::Lists(_) => {
             office.allow(Privilege::Export)?;
-            let (drawn, head) = fill(office, blank, period)?;
+            let (drawn, head) = fill(office, form, period)?;
             let bytes = drawn.workbook(&head.properties(period))?;
             let sha256 = put(office, out, drawn.rows, |temp| std::fs::write(temp, &bytes).map_err(Error::file("写报表文件")))?;
             let (figures, rows, problems) = (drawn.figures, drawn.rows, drawn.problems);
@@ -129,11 +130,17 @@ pub fn write(office: &Office, name: &str, period: &Period, out: &Path) -> Result
 }
 
 /// Fills a form from one moment of the office.
-fn fill(office: &Office, blank: &'static Blank, period: &Period) -> Result<(Drawn, Head)> {
+fn fill(office: &Office, form: Form, period: &Period) -> Result<(Drawn, Head)> {
     office.allow(Privilege::Figures)?;
     let reading = office.reading();
-    let head = Head::of(office, &reading, blank.label, period)?;
-    let drawn = snapshot::hold(&reading, || open::grids(&reading, blank, period, &head))?;
+    let head = Head::of(office, &reading, form.card().label, period)?;
+    let drawn = snapshot::hold(&reading, || match form {
+        Form::Grid(blank) => open::grids(&reading, blank, period, &head),
+        Form::Lists(lists) => lists::draw(&reading, lists, period, &head),
+        Form::Book(layout) => {
+            Err(Error::refused("E_FORM", format!("“{}”有数十张表，不能在窗口里预览。请直接出表。", layout.label)))
+        }
+    })?;
     Ok((drawn, head))
 }
 

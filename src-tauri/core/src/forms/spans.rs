@@ -31,7 +31,7 @@ pub(super) fn before_month(period: &Period) -> Result<Option<Period>> {
 pub(super) fn label(span: Span, period: &Period) -> String {
     let (year, month) = (period.to().year_number(), period.to().month_number());
     match span {
-        Span::YearToDate if month == 1 => format!("{year}年1月"),
+        Span::YearToDate if month == 1 => format!("{year}年1月累计"),
         Span::YearToDate => format!("{year}年1—{month}月"),
         Span::Period | Span::Month | Span::YearBefore => period.chinese(),
     }

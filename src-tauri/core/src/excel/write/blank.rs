@@ -76,7 +76,7 @@ impl Book {
                 page.set_freeze_panes(rows.end().saturating_add(1), 0)?;
             }
             for cell in &sheet.cells {
-                let format = house::blank_format(cell.look, &cell.content);
+                let format = house::blank_format(cell.look, &cell.content, sheet.is_locked);
                 draw(page, cell, &format)?;
             }
             for (row, height) in heights(sheet) {
@@ -111,9 +111,18 @@ fn draw(page: &mut rust_xlsxwriter::Worksheet, cell: &BlankCell, format: &Format
     Ok(())
 }
 
+/// The height of a line of numbers in a form, in points.
+const LINE_OF_FORM: f64 = 24.0;
+
 /// Rows as high as their texts ask; what spans several rows makes the last of them higher.
 fn heights(sheet: &BlankSheet) -> BTreeMap<u32, f64> {
     let mut heights: BTreeMap<u32, f64> = BTreeMap::new();
+    // Lines of a form to be signed are not as tight as those of a ledger.
+    let least = |look: Frame| match look {
+        Frame::Number | Frame::Decimal if sheet.is_locked => LINE_OF_FORM,
+        Frame::Number | Frame::Decimal | Frame::Title | Frame::Remark | Frame::Heading | Frame::Label => house::ROW_HEIGHT,
+        Frame::Word | Frame::Sentence | Frame::Waiting => house::ROW_HEIGHT,
+    };
     let mut cells: Vec<&BlankCell> = sheet.cells.iter().collect();
     cells.sort_by_key(|cell| cell.rows);
     for cell in cells {
@@ -125,7 +134,7 @@ fn heights(sheet: &BlankSheet) -> BTreeMap<u32, f64> {
         let from = usize::from(cell.column);
         let width: u32 = sheet.widths.iter().skip(from).take(usize::from(cell.columns)).sum();
         let room = (f64::from(width) * narrow / 10.0) as u32;
-        let needed = (f64::from(measure::lines(text, room.saturating_sub(1))) * line + 5.0).min(409.0);
+        let needed = (f64::from(measure::lines(text, room.saturating_sub(1))) * line + 5.0).max(least(cell.look)).min(409.0);
         let last = cell.row + cell.rows - 1;
         let above: f64 = (cell.row..last).map(|row| heights.get(&row).copied().unwrap_or(house::ROW_HEIGHT)).sum();
         let highest = heights.entry(last).or_insert(house::ROW_HEIGHT);

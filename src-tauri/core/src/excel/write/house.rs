@@ -161,7 +161,7 @@ pub enum Frame {
 const YELLOW: u32 = 0xFF_F9D6;
 
 /// The format of a cell of a blank form.
-pub(super) fn blank_format(look: Frame, content: &Content) -> Format {
+pub(super) fn blank_format(look: Frame, content: &Content, is_locked: bool) -> Format {
     let framed = |name: &str| font(name, 10.5).set_border(FormatBorder::Thin);
     let format = match look {
         Frame::Title => font("黑体", 18.0).set_align(FormatAlign::Center),
@@ -171,15 +171,23 @@ pub(super) fn blank_format(look: Frame, content: &Content) -> Format {
         Frame::Number => framed("宋体").set_align(FormatAlign::Center).set_num_format("0"),
         Frame::Decimal => framed("宋体").set_align(FormatAlign::Center).set_num_format("0.00"),
         Frame::Word => framed("宋体").set_align(FormatAlign::Center),
-        Frame::Sentence => framed("宋体"),
+        Frame::Sentence => framed("宋体").set_align(FormatAlign::Top),
         Frame::Waiting => framed("宋体").set_background_color(GREY),
     };
-    let format = format.set_align(FormatAlign::VerticalCenter).set_text_wrap();
+    let format = match look {
+        // A long text that runs over a page shows its beginning.
+        Frame::Sentence => format.set_text_wrap(),
+        Frame::Title | Frame::Remark | Frame::Heading | Frame::Label | Frame::Number | Frame::Decimal => {
+            format.set_align(FormatAlign::VerticalCenter).set_text_wrap()
+        }
+        Frame::Word | Frame::Waiting => format.set_align(FormatAlign::VerticalCenter).set_text_wrap(),
+    };
     match content {
         Content::Label(_) => format,
         Content::Open(text) if guard::looks_like_formula(text) => format.set_quote_prefix().set_unlocked(),
         Content::Open(_) => match look {
-            Frame::Number | Frame::Decimal => format.set_background_color(YELLOW).set_unlocked(),
+            Frame::Number | Frame::Decimal if is_locked => format.set_background_color(YELLOW).set_unlocked(),
+            Frame::Number | Frame::Decimal => format,
             Frame::Word | Frame::Sentence | Frame::Remark | Frame::Waiting => format.set_unlocked(),
             Frame::Title | Frame::Heading | Frame::Label => format,
         },

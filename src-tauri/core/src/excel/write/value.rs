@@ -59,8 +59,8 @@ impl CellValue<'_> {
         }
     }
 
-    /// What a csv holds for it: days as in a workbook's cells, money in 元 without separators.
-    pub(super) fn plain(&self) -> Cow<'_, str> {
+    /// What a csv holds for it, and a cell that holds words: days as in a workbook's cells, money in 元 without separators.
+    pub fn plain(&self) -> Cow<'_, str> {
         match self {
             CellValue::Empty => Cow::Borrowed(""),
             CellValue::Text(text) => Cow::Borrowed(text),

@@ -11,7 +11,7 @@ use Cell::{Of, Sum, Waiting};
 
 const SOURCE: &str = "中央纪委、市纪委八项规定精神问题月报制度";
 const TITLE: &str = "查处违反中央八项规定精神问题统计表";
-const STUBS: &[(&str, u32)] = &[("时期", 13), ("项目", 19)];
+const STUBS: &[(&str, u32)] = &[("时期", 13), ("项目", 25)];
 
 const NARROW: u32 = 8;
 const WIDE: u32 = 10;
@@ -164,59 +164,59 @@ pub static FROM_2019: Blank = Blank {
             Head::Group(
                 "形式主义、官僚主义问题",
                 &[
-                    column("formal", "小计", NARROW, Sum("kind.formal_")),
+                    column("formal", "小计", NARROW, Sum("kind.formal.")),
                     kind(
-                        "kind.formal_policy",
+                        "kind.formal.policy",
                         "贯彻党中央重大决策部署有令不行、有禁不止，或者表态多调门高、行动少落实差，脱离实际、脱离群众，造成严重后果",
                         &["formal_policy"],
                     ),
                     kind(
-                        "kind.formal_duty",
+                        "kind.formal.duty",
                         "在履职尽责、服务经济社会发展和生态环境保护方面不担当、不作为、乱作为、假作为，严重影响高质量发展",
                         &["formal_duty"],
                     ),
                     kind(
-                        "kind.formal_service",
+                        "kind.formal.service",
                         "在联系服务群众中消极应付、冷硬横推、效率低下，损害群众利益，群众反映强烈",
                         &["formal_service"],
                     ),
                     kind(
-                        "kind.formal_papers",
+                        "kind.formal.papers",
                         "文山会海反弹回潮，文风会风不实不正，督查检查考核过多过频、过度留痕，给基层造成严重负担",
                         &["formal_papers"],
                     ),
-                    kind("kind.formal_other", "其他", &["formal_other"]),
+                    kind("kind.formal.other", "其他", &["formal_other"]),
                 ],
             ),
             Head::Group(
                 "享乐主义、奢靡之风问题",
                 &[
-                    column("pleasure", "小计", NARROW, Sum("kind.pleasure_")),
+                    column("pleasure", "小计", NARROW, Sum("kind.pleasure.")),
                     Head::Group(
                         "违规收送名贵特产和礼品礼金",
                         &[
-                            kind("kind.pleasure_specialty", "违规收送名贵特产类礼品", &["specialty"]),
-                            kind("kind.pleasure_gifts", "违规收送礼金和其他礼品", &["gift_money"]),
+                            kind("kind.pleasure.specialty", "违规收送名贵特产类礼品", &["specialty"]),
+                            kind("kind.pleasure.gifts", "违规收送礼金和其他礼品", &["gift_money"]),
                         ],
                     ),
                     Head::Group(
                         "违规吃喝",
                         &[
-                            kind("kind.pleasure_dining", "违规公款吃喝", &["dining"]),
-                            kind("kind.pleasure_banquets", "违规接受管理和服务对象等宴请", &["banquets"]),
+                            kind("kind.pleasure.dining", "违规公款吃喝", &["dining"]),
+                            kind("kind.pleasure.banquets", "违规接受管理和服务对象等宴请", &["banquets"]),
                         ],
                     ),
-                    kind("kind.pleasure_weddings", "违规操办婚丧喜庆", &["weddings"]),
-                    kind("kind.pleasure_allowances", "违规发放津补贴或福利", &["allowances"]),
+                    kind("kind.pleasure.weddings", "违规操办婚丧喜庆", &["weddings"]),
+                    kind("kind.pleasure.allowances", "违规发放津补贴或福利", &["allowances"]),
                     Head::Group(
                         "公款旅游以及违规接受管理和服务对象等旅游活动安排",
                         &[
-                            kind("kind.pleasure_travel", "公款旅游", &["travel", "abroad"]),
-                            kind("kind.pleasure_tours", "违规接受管理和服务对象等旅游活动安排", &["tours"]),
+                            kind("kind.pleasure.travel", "公款旅游", &["travel", "abroad"]),
+                            kind("kind.pleasure.tours", "违规接受管理和服务对象等旅游活动安排", &["tours"]),
                         ],
                     ),
                     kind(
-                        "kind.pleasure_other",
+                        "kind.pleasure.other",
                         "其他",
                         &["vehicles", "buildings", "reception", "entertainment", "duty_leisure", "clubs", "housing", "other"],
                     ),

@@ -1,6 +1,7 @@
 //! The superiors' forms as data, one file each; nothing is reckoned here.
 
 pub mod eight_rules;
+pub mod three_lists;
 
 use super::grid::{Blank, Cell, Head, Leaf};
 
