@@ -13,6 +13,7 @@ mod facts;
 pub mod figure;
 pub mod months;
 pub mod ratio;
+pub mod relations;
 pub mod sections;
 pub mod split;
 
