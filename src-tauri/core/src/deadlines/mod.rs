@@ -1,5 +1,7 @@
-//! What is due: the days the registers themselves hold, seen from today. The dated rules of procedure (trigger, length,
-//! extension) are not here yet; nothing is reckoned that no record says.
+//! What is due: the days the registers themselves hold, seen from today. The dated rules of procedure stand in [`rules`];
+//! nothing is reckoned that no record says.
+
+pub mod rules;
 
 use crate::register::query::{Filter, Order, Query, Test, Way};
 use crate::register::rights::{Act, Reach};
