@@ -54,6 +54,12 @@ pub enum Deed {
         #[arg(value_name = "表名")]
         list: Option<String>,
     },
+    /// 列出期限规则及其依据
+    Rules {
+        /// 改列勾稽规则
+        #[arg(long)]
+        checks: bool,
+    },
     /// 列出可出的报表
     Forms,
     /// 看一份外来表格里有什么，不导入
@@ -148,6 +154,27 @@ pub enum Deed {
         /// Which period, which part.
         #[command(flatten)]
         span: Span,
+    },
+    /// 核对一个期间的勾稽关系
+    Check {
+        /// Which period, which part.
+        #[command(flatten)]
+        span: Span,
+    },
+    /// 为一条勾稽结果签署说明
+    Waive {
+        /// 勾稽规则，如 K-12
+        #[arg(value_name = "规则")]
+        rule: String,
+        /// 期间：2015、2015-H1、2015-Q3、2015-06 或 2015-01-01..2015-12-25
+        #[arg(long, value_name = "期间")]
+        period: String,
+        /// 说明的理由
+        #[arg(long, value_name = "理由")]
+        reason: String,
+        /// 签字人姓名
+        #[arg(long, value_name = "签字人")]
+        by: String,
     },
     /// 出一份报表
     Form {

@@ -2,6 +2,7 @@
 
 mod account;
 mod bring;
+mod check;
 mod count;
 mod enter;
 mod found;
@@ -22,6 +23,8 @@ pub fn run(call: &Call, printer: &Printer) -> Result<Outcome> {
         Deed::Account { deed } => account::run(call, deed, printer),
         Deed::Registers => shelf::registers(printer),
         Deed::Codes { list } => shelf::codes(call, list.as_deref(), printer),
+        Deed::Rules { checks: true } => check::rules(printer),
+        Deed::Rules { checks: false } => shelf::rules(printer),
         Deed::Forms => shelf::forms(printer),
         Deed::Peek { file } => bring::peek(file, printer),
         Deed::List { register, choice, offset, limit } => rows::list(call, register, choice, *offset, *limit, printer),
@@ -33,6 +36,8 @@ pub fn run(call: &Call, printer: &Printer) -> Result<Outcome> {
         Deed::Export { register, out, choice } => take::export(call, register, out, choice, printer),
         Deed::Figures { span } => count::figures(call, span, printer),
         Deed::Figure { code, span } => count::figure(call, code, span, printer),
+        Deed::Check { span } => check::check(call, span, printer),
+        Deed::Waive { rule, period, reason, by } => check::waive(call, rule, period, reason, by, printer),
         Deed::Form { name, period, out } => take::form(call, name, period, out, printer),
         Deed::Report { period, out, redact } => take::report(call, period, out, *redact, printer),
         Deed::Import { register, files, sheet, profile, year, new_units, dry_run } => {

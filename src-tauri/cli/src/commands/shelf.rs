@@ -4,6 +4,7 @@ use crate::args::Call;
 use crate::print::{Outcome, Printer};
 use crate::session;
 use serde_json::{Value, json};
+use zhengfeng_core::deadlines::rules::{self, DeadlineRule};
 use zhengfeng_core::forms;
 use zhengfeng_core::office::Purpose;
 use zhengfeng_core::register::codes::{CodeBook, ListHead, Openness, shipped};
@@ -27,6 +28,40 @@ pub fn codes(call: &Call, list: Option<&str>, printer: &Printer) -> Result<Outco
         let (heads, entries) = shipped();
         print_codes(&CodeBook::new(registers::CLOSED, heads, entries), list, printer)
     }
+}
+
+/// Lists the deadline rules with the articles they rest on and the days they are in force.
+pub fn rules(printer: &Printer) -> Result<Outcome> {
+    let json = rules::all().iter().map(|rule| {
+        json!({
+            "rule": rule.id,
+            "matter": rule.matter,
+            "trigger": rule.trigger,
+            "end": rule.end,
+            "length": rule.length,
+            "unit": rule.unit.label(),
+            "extension": rule.extension,
+            "basis": rule.basis,
+            "mark": rule.mark.word(),
+            "valid_from": rule.valid_from,
+            "valid_to": rule.valid_to,
+            "registers": rule.held,
+        })
+    });
+    printer.answer(&Value::Array(json.collect()), || rules::all().iter().map(rule_words).collect())?;
+    Ok(Outcome::Done)
+}
+
+fn rule_words(rule: &DeadlineRule) -> String {
+    let days = match (rule.valid_from, rule.valid_to) {
+        ("", "") => String::new(),
+        (from, "") => format!("，{from}起"),
+        (from, to) => format!("，{from}至{to}"),
+    };
+    let unit = if rule.length.starts_with(|c: char| c.is_ascii_digit()) { rule.unit.label() } else { "" };
+    let held = if rule.held { "" } else { "  无对应台账" };
+    let (id, matter, length, basis, mark) = (rule.id, rule.matter, rule.length, rule.basis, rule.mark.label());
+    format!("{id}  {matter}  {length}{unit}  {basis}（{mark}{days}）{held}\n")
 }
 
 /// Lists the forms with the days they hold for.
