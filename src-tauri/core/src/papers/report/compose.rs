@@ -32,7 +32,7 @@ pub fn compose(reading: &Reading, period: &Period, redaction: Redaction) -> Resu
         if paragraphs.is_empty() {
             paragraphs.push(desk.said(&format!("{}.1", at.saturating_add(1)), outline::NOTHING)?);
         }
-        sections.push(Section { heading: format!("{}、{}", hanzi(at), chapter.heading), paragraphs });
+        sections.push(Section { heading: format!("{}、{}", hanzi(at), chapter.section.heading), paragraphs });
     }
     let title = desk.text(outline::TITLE)?;
     let unbound = std::iter::once(&opening).chain(sections.iter().flat_map(|section| &section.paragraphs)).flat_map(unbound);
@@ -70,6 +70,15 @@ struct Numbers {
     points: usize,
 }
 
+impl Numbers {
+    /// The next point, in words.
+    fn point(&mut self, word: &str, text: &str) -> Piece {
+        let lead = format!("{}{word}{text}。", hanzi(self.points));
+        self.points = self.points.saturating_add(1);
+        Piece::Lead(lead)
+    }
+}
+
 struct Desk<'v, 'r> {
     values: &'v Values<'r>,
     own: BTreeMap<String, String>,
@@ -91,15 +100,13 @@ impl Desk<'_, '_> {
         let mut paragraph = paragraph(place.slot, filled, own.is_some());
         match place.head {
             Head::None => numbers.points = 0,
-            Head::Second(text) => {
-                paragraph.head = Some(format!("（{}）{text}", hanzi(numbers.seconds)));
+            Head::Second(section) => {
+                paragraph.head = Some(format!("（{}）{}", hanzi(numbers.seconds), section.heading));
                 numbers.seconds = numbers.seconds.saturating_add(1);
                 numbers.points = 0;
             }
-            Head::Point(word, text) => {
-                paragraph.pieces.insert(0, Piece::Lead(format!("{}{word}{text}。", hanzi(numbers.points))));
-                numbers.points = numbers.points.saturating_add(1);
-            }
+            Head::Part(section) => paragraph.pieces.insert(0, numbers.point("是", section.heading)),
+            Head::Grasp(text) => paragraph.pieces.insert(0, numbers.point("抓", text)),
         }
         Ok(Some(paragraph))
     }

@@ -2,7 +2,7 @@
 
 use super::sentence::{self, Node, Slot};
 use super::typed::{self, Stretch};
-use super::values::{Said, Values};
+use super::values::{Said, Values, is_known};
 use super::Piece;
 use crate::words::error::Result;
 
@@ -21,10 +21,11 @@ pub fn fill(values: &Values, nodes: &[Node]) -> Result<Option<Vec<Filled>>> {
     for node in nodes {
         match node {
             Node::Words(words) => all.push(worded(words)),
+            // A code the program does not know is found by the outline's own test; a draft is not refused for it.
+            Node::Slot(slot) if !is_known(slot) => return Ok(None),
             Node::Slot(slot) => match values.say(slot)? {
-                Said::Nothing => return Ok(None),
+                Said::Nothing | Said::Zero(_) => return Ok(None),
                 Said::Holds => {}
-                Said::Zero(_) => return Ok(None),
                 Said::Pieces(pieces) => all.extend(written(slot, pieces)),
             },
             Node::Optional(inner) => all.extend(fill(values, inner)?.into_iter().flatten()),

@@ -2,11 +2,13 @@
 //! sentences. Words only; every number and every name is a slot (see `sentence`). A sentence whose slots have nothing to
 //! say is not drafted; one without slots stands where another of its place stands.
 
+use crate::figures::sections::{self, Section};
+
 /// A section of the report.
 #[derive(Debug)]
 pub struct Chapter {
-    /// Its heading, without its number.
-    pub heading: &'static str,
+    /// Its heading and number.
+    pub section: &'static Section,
     /// Its places in order.
     pub places: &'static [Place],
 }
@@ -30,9 +32,11 @@ pub enum Head {
     /// Nothing.
     None,
     /// A heading of its own, numbered （一）.
-    Second(&'static str),
-    /// A point: 一是……。 or 一抓……。, numbered among the points of its section that are drafted.
-    Point(&'static str, &'static str),
+    Second(&'static Section),
+    /// A part of the section as a point: 一是……。, numbered among the points of its section that are drafted.
+    Part(&'static Section),
+    /// A point within a part: 一抓……。, numbered likewise.
+    Grasp(&'static str),
 }
 
 /// The title, after the county.
@@ -55,11 +59,11 @@ pub const NOTHING: &str = "{期}台账中没有此项工作的记录。";
 /// The six sections.
 pub static CHAPTERS: &[Chapter] = &[
     Chapter {
-        heading: "巩固深化正风肃纪突出问题专项整治和巡视整改“五项专项整治”情况",
+        section: &sections::CAMPAIGNS,
         places: &[
             Place {
                 slot: "1.1",
-                head: Head::Second("切实履行“两个责任”，抓实正风肃纪工作"),
+                head: Head::Second(&sections::LEADERSHIP),
                 sentences: &[
                     "县委对正风肃纪工作负总责[，县委书记{F007.person_id}任第一责任人]。",
                     "{期}县委书记<，:主持召开<、:{F001}县委常委会议|{F002}专题会议|{F003}全县性工作会议>研究部署|{F005}听取工作进展情况汇报|推动解决具体问题{F006}>。",
@@ -72,15 +76,15 @@ pub static CHAPTERS: &[Chapter] = &[
             },
             Place {
                 slot: "1.2",
-                head: Head::Second("对照专项整治和“五项专项整治”，推进“回头看”"),
+                head: Head::Second(&sections::LOOK_BACK),
                 sentences: &[
-                    "对照专项整治和巡视整改“五项专项整治”，有的放矢推进“回头看”，从工作作风、服务质量、整改措施三个方面逐项查看{?F022}。",
+                    "对照专项整治和巡视整改“五项专项整治”，从工作作风、服务质量、整改措施三个方面逐项查看{?F022}。",
                 ],
                 otherwise: "",
             },
             Place {
                 slot: "1.3",
-                head: Head::Point("抓", "工作作风的转变"),
+                head: Head::Grasp("工作作风的转变"),
                 sentences: &[
                     "对<和:基层“苍蝇式腐败”、重点行业和窗口单位开展“回头看”{?F021}|已查处案件涉及的单位、当事人跟踪查看{?F020}>。",
                     "{期}共<，:查处“四风”类案件{F022}（按事项计，一起涉及多人的计一件）|清退违规发放的奖金、津补贴{F023}|给予{F024}失职渎职问题当事人党纪政纪处分>。",
@@ -89,7 +93,7 @@ pub static CHAPTERS: &[Chapter] = &[
             },
             Place {
                 slot: "1.4",
-                head: Head::Point("抓", "服务质量和水平的提高"),
+                head: Head::Grasp("服务质量和水平的提高"),
                 sentences: &[
                     "牵头组织{F025}部门和单位开展全县政务村务公开专项督查。",
                     "<，:督促{F026.urged_unit_ids}对全县资金使用情况进行再审计|清理违规使用资金{F027}>。",
@@ -99,7 +103,7 @@ pub static CHAPTERS: &[Chapter] = &[
             },
             Place {
                 slot: "1.5",
-                head: Head::Point("抓", "整改措施落实到位"),
+                head: Head::Grasp("整改措施落实到位"),
                 sentences: &[
                     "对照活动中查找出的问题，逐项查看整改措施是否到位、整改效果是否明显。",
                     "<，:对整改效果不明显的{F030}单位“一把手”进行约谈|对存在问题的{F031}单位进行通报并责令限期整改>。",
@@ -110,11 +114,11 @@ pub static CHAPTERS: &[Chapter] = &[
         ],
     },
     Chapter {
-        heading: "解决群众反映强烈的突出问题情况",
+        section: &sections::PROBLEMS,
         places: &[
             Place {
                 slot: "2.1",
-                head: Head::Point("是", "领导带头推动，高位谋划推进"),
+                head: Head::Part(&sections::PLANNING),
                 sentences: &[
                     "成立由县纪委书记任组长的{F040.name}，下设办公室，负责牵头抓总、组织协调、谋划指导和检查督办。",
                     "<，:印发{F041.title}|明确工作任务、形象进度、保障措施、牵头和配合单位{?F042}|建立定点联系、分片督导工作机制{?F043}>。",
@@ -123,7 +127,7 @@ pub static CHAPTERS: &[Chapter] = &[
             },
             Place {
                 slot: "2.2",
-                head: Head::Point("是", "开门听取意见，畅通举报渠道"),
+                head: Head::Part(&sections::CHANNELS),
                 sentences: &[
                     "<，:着力打造“{F050.name}”|畅通{F044.channel}等信访举报渠道>。",
                     "将<和:{F045}乡镇（街道）|{F046}县级部门>划分为{F047}片区<，:及时协调信访件办理中的疑难问题{?F048}|安排专人收集回应群众诉求、及时跟踪反馈{?F049}>。",
@@ -132,7 +136,7 @@ pub static CHAPTERS: &[Chapter] = &[
             },
             Place {
                 slot: "2.3",
-                head: Head::Point("是", "全面排查线索，汇集办案合力"),
+                head: Head::Part(&sections::CLUES),
                 sentences: &[
                     "对重点线索实行台账式管理、项目化落实{?F060}。",
                     "{期}共排查涉及“四风”问题线索{F061}[，通过定期召集反腐败协调会议增强工作合力{?F062}]。",
@@ -143,7 +147,7 @@ pub static CHAPTERS: &[Chapter] = &[
             },
             Place {
                 slot: "2.4",
-                head: Head::Point("是", "全方位加强监督，紧盯民生领域"),
+                head: Head::Part(&sections::LIVELIHOOD),
                 sentences: &[
                     "督促有关部门打造“阳光三农”网络服务平台，受理群众举报和监督{?F070}。",
                     "对农村财务开展{F071.audit_kind}审计，将审计结果及时向村民公布。",
@@ -155,7 +159,7 @@ pub static CHAPTERS: &[Chapter] = &[
             },
             Place {
                 slot: "2.5",
-                head: Head::Point("是", "强化执纪力度，严查基层腐败"),
+                head: Head::Part(&sections::JOINT_WORK),
                 sentences: &[
                     "将乡镇（街道）纪委（纪工委）和县级部门纪检组划分为{F080}联合办案组[，实行{F081.mode}]。",
                     "突出执纪问责<，:修订{F083.title}|对有案不查、压案不办、瞒案不报或者查办不力的单位负责人严格问责{?F084}|对问题频发、整改不力的单位实行“一案双查”{?F085}>。",
@@ -166,11 +170,11 @@ pub static CHAPTERS: &[Chapter] = &[
         ],
     },
     Chapter {
-        heading: "推动监督检查常态化情况",
+        section: &sections::SUPERVISION,
         places: &[
             Place {
                 slot: "3.1",
-                head: Head::Point("是", "健全督查机制，在坚持中见常态"),
+                head: Head::Part(&sections::INSPECTIONS),
                 sentences: &[
                     "<，:印发{F090.title}|结合{F091.name}等活动下沉督查>。",
                     "{期}重点督查{F092}，查看{F092.disciplines}执行落实情况。",
@@ -180,7 +184,7 @@ pub static CHAPTERS: &[Chapter] = &[
             },
             Place {
                 slot: "3.2",
-                head: Head::Point("是", "坚持问题导向，向制度建设要长效"),
+                head: Head::Part(&sections::FINDINGS),
                 sentences: &[
                     "实行“台账销号”制度，对发现的问题逐一建立台账、列出清单、下发督办通知，限期整改，整改后销号{?F096}。",
                     "建立典型问题通报制度，通过{F097.medium}等方式通报曝光。",
@@ -190,7 +194,7 @@ pub static CHAPTERS: &[Chapter] = &[
             },
             Place {
                 slot: "3.3",
-                head: Head::Point("是", "实行责任追究，问责处理“零容忍”"),
+                head: Head::Part(&sections::ACCOUNTABILITY),
                 sentences: &[
                     "把顶风违反中央八项规定精神列入纪律审查重点{?F099}。",
                     "坚持“一案双查”，{期}共“一案双查”{F101}（按引发问责的事项计）[，追究的责任包括{F100.resp_kind}]。",
@@ -200,7 +204,7 @@ pub static CHAPTERS: &[Chapter] = &[
         ],
     },
     Chapter {
-        heading: "主动查处和通报“四风”问题案件情况",
+        section: &sections::CASES,
         places: &[
             Place {
                 slot: "4.1",
@@ -223,11 +227,11 @@ pub static CHAPTERS: &[Chapter] = &[
         ],
     },
     Chapter {
-        heading: "健全完善相关制度规定情况",
+        section: &sections::REGULATIONS,
         places: &[
             Place {
                 slot: "5.1",
-                head: Head::Point("是", "全面“体检”，急速“瘦身”"),
+                head: Head::Part(&sections::CLEAN_UP),
                 sentences: &[
                     "抽调有关部门人员组建{F130}专项问题治理工作小组[，各组和各项制度均落实了牵头单位和协助部门{!F136}]。",
                     "<，:对全县{F131}规章制度进行全面清理|废除过期的、约束力差、实效差、操作性差的制度{F132}>。",
@@ -236,13 +240,13 @@ pub static CHAPTERS: &[Chapter] = &[
             },
             Place {
                 slot: "5.2",
-                head: Head::Point("是", "强化“补丁”，迅速“健身”"),
+                head: Head::Part(&sections::REVISION),
                 sentences: &["对清理后仍有保留价值的{F133}规章制度，针对存在的缺陷或者问题逐项修订完善，尚在修订的继续推进。"],
                 otherwise: "",
             },
             Place {
                 slot: "5.3",
-                head: Head::Point("是", "增强“营养”，焕发“活力”"),
+                head: Head::Part(&sections::NEW_RULES),
                 sentences: &[
                     "新制定规章制度{F134}[，包括{F137.title}]。",
                     "全县共建立健全各项规章制度{F135}（{口径:F135}），形成用制度管人管事管钱的常态化机制。",
@@ -251,7 +255,7 @@ pub static CHAPTERS: &[Chapter] = &[
             },
         ],
     },
-    Chapter { heading: "存在的不足及下一步工作打算", places: &[] },
+    Chapter { section: &sections::NEXT_STEPS, places: &[] },
 ];
 
 /// How the last section begins.
@@ -290,3 +294,60 @@ pub const NEXT_STEPS: &[(&str, &str)] = &[
         "通过现场查察、实地暗访等途径，对违规使用公务用车、公款吃喝等行为开展明察暗访；发现问题及时调查核实，情节轻微的批评教育，情节严重的坚决查处，发现一起、查处一起。",
     ),
 ];
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::super::sentence::{Node, Slot, parse, slots};
+    use super::super::values::is_known;
+    use super::*;
+    use crate::figures;
+    use std::collections::BTreeSet;
+
+    /// Every sentence with its place.
+    fn sentences() -> Vec<(&'static str, Vec<Node>)> {
+        let places = CHAPTERS.iter().flat_map(|chapter| chapter.places).chain([&OPENING]);
+        let mut all: Vec<(&str, &str)> = places
+            .flat_map(|place| place.sentences.iter().chain([&place.otherwise]).map(|text| (place.slot, *text)))
+            .collect();
+        all.extend(SHORTCOMINGS.iter().map(|text| ("6.1", *text)));
+        all.extend([("title", TITLE), ("nothing", NOTHING)]);
+        all.into_iter().map(|(slot, text)| (slot, parse(text).unwrap())).collect()
+    }
+
+    #[test]
+    fn every_slot_leads_to_a_figure_a_fact_or_a_ratio() {
+        let mut wrong = Vec::new();
+        for (place, nodes) in sentences() {
+            for slot in slots(&nodes) {
+                let part = match slot {
+                    Slot::Shown(code, Some(part)) => figures::named(code).ok().map(|figure| {
+                        figure.bases().any(|counted| counted.unit == part || counted.basis.word() == part)
+                            || figure.bases().any(|counted| {
+                                crate::registers::named(counted.register).is_some_and(|register| register.field(part).is_some())
+                            })
+                    }),
+                    _ => None,
+                };
+                if !is_known(slot) || part == Some(false) {
+                    wrong.push(format!("{place} {}", slot.token()));
+                }
+            }
+        }
+        assert_eq!(wrong, Vec::<String>::new(), "slots that lead nowhere");
+    }
+
+    #[test]
+    fn places_are_named_once_and_no_number_is_typed() {
+        let mut known = BTreeSet::new();
+        for place in CHAPTERS.iter().flat_map(|chapter| chapter.places) {
+            assert!(known.insert(place.slot), "{} twice", place.slot);
+        }
+        for (place, nodes) in sentences() {
+            let words = |nodes: &[Node]| -> String {
+                nodes.iter().filter_map(|node| if let Node::Words(words) = node { Some(words.as_str()) } else { None }).collect()
+            };
+            assert!(!words(&nodes).contains(|c: char| c.is_ascii_digit()), "{place} types a number");
+        }
+    }
+}

@@ -292,6 +292,18 @@ impl<'r> Values<'r> {
     }
 }
 
+/// Whether a slot asks for a figure, a fact or a ratio the program has.
+pub fn is_known(slot: &Slot) -> bool {
+    let (figure, fact) = (|code: &str| figures::named(code).is_ok(), |code: &str| evidence::named(code).is_ok());
+    match slot {
+        Slot::County | Slot::Year | Slot::Span | Slot::Period => true,
+        Slot::Shown(code, _) | Slot::Given(code) => figure(code) || fact(code),
+        Slot::Holds(code) => fact(code),
+        Slot::Rule(code) | Slot::Growth(code, _) => figure(code),
+        Slot::Ratio(key) => ratio::RATIOS.iter().any(|ratio| ratio.key == key),
+    }
+}
+
 /// Whether a masked draft leaves a number out: every amount, and what the county's own report left blank.
 pub fn left_out(answer: &Answer, value: &BasisValue) -> bool {
     value.basis == Basis::Amount || answer.figure.source.contains(&format!("{BLANK}{}", value.unit))
