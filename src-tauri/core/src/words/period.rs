@@ -90,6 +90,21 @@ impl Period {
         self.to.year_number()
     }
 
+    /// The same period a year before, against which growth is told (同比); a leap day becomes the day before it.
+    pub fn year_before(&self) -> Option<Period> {
+        let back = |day: Day| {
+            let (year, month) = (day.year_number().checked_sub(1)?, day.month_number());
+            let same = Day::parse_iso(&format!("{year:04}{}", day.to_string().get(4..)?));
+            same.or_else(|| end_of_month(year, month))
+        };
+        match self.kind {
+            Kind::Span => Self::read(&format!("{}..{}", back(self.from)?, back(self.to)?)),
+            Kind::Year | Kind::Half(_) | Kind::Quarter(_) | Kind::Month(_) => {
+                Self::read(&format!("{:04}{}", self.from.year_number().checked_sub(1)?, self.spelled.get(4..)?))
+            }
+        }
+    }
+
     /// The lowest stored spelling that lies in the period. A day known only to the month belongs to the month, the
     /// quarter, the half and the year around it; one known only to the year belongs to the year alone.
     pub fn lower_bound(&self) -> String {
@@ -135,6 +150,15 @@ fn end_of_month(year: i32, month: u32) -> Option<Day> {
 #[cfg(test)]
 #[allow(clippy::unwrap_used)]
 mod tests {
+    #[test]
+    fn a_year_before_keeps_the_kind_and_a_leap_day_ends_its_february() {
+        let before = |text: &str| Period::parse(text).unwrap().year_before().unwrap().spelled().to_string();
+        assert_eq!(before("2016"), "2015");
+        assert_eq!(before("2016-H1"), "2015-H1");
+        assert_eq!(before("2016-02"), "2015-02");
+        assert_eq!(before("2016-01-01..2016-02-29"), "2015-01-01..2015-02-28");
+    }
+
     use super::*;
 
     #[test]
