@@ -5,6 +5,7 @@ pub mod accountability;
 pub mod case;
 pub mod chain;
 pub mod clue;
+pub mod decision;
 pub mod enter;
 pub mod finding;
 pub mod incident;
