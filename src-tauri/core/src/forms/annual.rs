@@ -1,5 +1,7 @@
 //! The annual workbook of the office: cover, figures, one sheet for each ledger, and what is still to be filled in.
 
+mod leadership;
+
 use super::layout::{Below, Layout, Ledger, Part, Sheet, Span};
 use Part::{Long, Short};
 
@@ -14,6 +16,8 @@ pub static ANNUAL: Layout = Layout {
     sheets: &[
         Sheet::Cover("封面"),
         Sheet::Figures("指标"),
+        Sheet::Ledger(leadership::MEETINGS),
+        Sheet::Ledger(leadership::RESOLUTIONS),
         Sheet::Ledger(Ledger {
             register: "tasks",
             span: Span::PlanYear("period_year"),
@@ -207,6 +211,18 @@ pub static ANNUAL: Layout = Layout {
             keys: 1,
             below: None,
         }),
+        Sheet::Ledger(leadership::JOINT_TEAMS),
+        Sheet::Ledger(leadership::JOINT_TASKS),
+        Sheet::Ledger(leadership::LIAISONS),
+        Sheet::Ledger(leadership::VILLAGE_AUDITS),
+        Sheet::Ledger(leadership::PLATFORM_ITEMS),
+        Sheet::Ledger(leadership::LIVELIHOOD_ITEMS),
+        Sheet::Ledger(leadership::PRESS_ITEMS),
+        Sheet::Ledger(leadership::REGULATIONS),
+        Sheet::Ledger(leadership::DUTY_REPORTS),
+        Sheet::Ledger(leadership::OUTREACH),
+        Sheet::Ledger(leadership::SURVEYS),
+        Sheet::Ledger(leadership::SURVEY_ANSWERS),
         Sheet::Ledger(Ledger {
             register: "progress_notes",
             span: Span::Flow(&["noted_on"]),

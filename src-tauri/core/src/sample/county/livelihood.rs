@@ -15,8 +15,8 @@ use crate::words::money::Fen;
 const REGULAR: usize = 61;
 const TERM_END: usize = 22;
 const LEAVING: usize = 13;
-/// Not made public by the end of the year.
-const UNPUBLISHED: [usize; 2] = [40, 77];
+/// Of who left, not made public by the end of the year.
+const UNPUBLISHED: [usize; 2] = [85, 92];
 /// Reports the platform handed on as letters.
 const HANDED_ON: usize = 8;
 
