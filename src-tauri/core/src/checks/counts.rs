@@ -88,6 +88,19 @@ pub static CLUES_FROM_LETTERS: Figure = count(
     )],
 );
 
+/// K-25
+pub static PETTY_OFFICIALS_BY_CASE: Figure = count(
+    "C025",
+    "案件登记为“小官”的被审查调查人",
+    "审查终结日期在期内、案件登记的身份属“小官”的被审查调查人，同一人只计一次。作废记录不计。",
+    &[part(
+        &relations::CASE_STEPS,
+        When::Within("c.investigated_on"),
+        &[Test::Group("c.identity_code", "identity_code", "petty_official")],
+        &[counted(Basis::Person, "c.person_id", "persons", "人")],
+    )],
+);
+
 /// K-30
 pub static AT_THE_STATION: Figure = count(
     "C030",

@@ -6,6 +6,7 @@ use super::severity::Severity;
 use super::words::{self, Note};
 use crate::figures::figure::{Basis, Figure};
 use crate::figures::split::{self, Share};
+use crate::figures::spread;
 use crate::figures::{self, Answer, BasisValue, Scope};
 use crate::register::Register;
 use crate::storage::Reading;
@@ -132,7 +133,7 @@ impl<'r, 'c> Scales<'r, 'c> {
             Relation::Covers => self.covers(comparison, outcome)?,
         }
         if outcome.severity != Severity::Pass {
-            self.note_what_is_open(comparison, outcome);
+            self.note_what_is_open(comparison, outcome)?;
         }
         Ok(())
     }
@@ -215,12 +216,13 @@ impl<'r, 'c> Scales<'r, 'c> {
     }
 
     /// Says what else the numbers hang on: other bases, a slip of the pen, rows that wait to be completed.
-    fn note_what_is_open(&self, comparison: &Comparison, outcome: &mut Outcome) {
+    fn note_what_is_open(&self, comparison: &Comparison, outcome: &mut Outcome) -> Result<()> {
         let compares = matches!(comparison.relation, Relation::Same | Relation::Equal | Relation::MadeOf);
         if let (true, Side::One(left), Side::One(right)) = (compares, comparison.left, comparison.right)
             && left.basis != right.basis
         {
             outcome.notes.push(Note::OtherBasis(left.basis, right.basis));
+            outcome.notes.extend(self.spread(left, right, outcome.right.value)?);
         }
         if let (true, Some(slip)) = (compares, super::slip::between(outcome.left.value, outcome.right.value)) {
             outcome.notes.push(Note::Slip(slip));
@@ -230,6 +232,18 @@ impl<'r, 'c> Scales<'r, 'c> {
         if let Some(lacking @ 1..) = lacking {
             outcome.notes.push(Note::Lacking(lacking));
         }
+        Ok(())
+    }
+
+    /// How matters with several persons each make the larger number, where they do.
+    fn spread(&self, left: Operand, right: Operand, whole: i64) -> Result<Option<Note>> {
+        if left.basis != Basis::Incident || !matches!(right.basis, Basis::Person | Basis::Case) {
+            return Ok(None);
+        }
+        let groups = spread::spread(self.reading, figure(left.figure)?, self.period, self.scope)?;
+        let groups: Vec<(i64, i64)> = groups.iter().map(|group| (group.incidents, group.persons_each)).collect();
+        let persons: i64 = groups.iter().map(|(matters, each)| matters.saturating_mul(*each)).sum();
+        Ok((persons == whole).then_some(Note::Spread(groups)))
     }
 
     /// A side as a number, with how it came about; nothing where a figure of it is not valid in the period.

@@ -11,6 +11,8 @@ use crate::figures::figure::{Basis, Form};
 pub(super) enum Note {
     /// The sides count different things.
     OtherBasis(Basis, Basis),
+    /// So many matters with so many persons each make the larger number.
+    Spread(Vec<(i64, i64)>),
     /// The numbers look like a slip of the pen.
     Slip(Slip),
     /// So many rows lack a field and may have to be counted.
@@ -26,6 +28,12 @@ impl Note {
         match self {
             Note::OtherBasis(left, right) => {
                 format!("两数计数单位不同：前者{}，后者{}", counting(*left), counting(*right))
+            }
+            Note::Spread(groups) => {
+                let group = |(matters, each): &(i64, i64)| {
+                    if *matters == 1 { format!("1起{each}人") } else { format!("{matters}起各{each}人") }
+                };
+                format!("其中{}", groups.iter().map(group).collect::<Vec<_>>().join("、"))
             }
             Note::Slip(slip) => slip.words().to_string(),
             Note::Lacking(rows) => format!("另有{rows}条记录待补录，补齐后数目可能变动"),

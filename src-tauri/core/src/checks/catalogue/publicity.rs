@@ -1,7 +1,8 @@
 //! Bulletins and measures on units: what sections one, two and four say of the same bulletins and the same units.
 
 use super::RULE;
-use crate::checks::rule::{Kind, On, Relation, Rule, Side, must, of};
+use crate::checks::counts;
+use crate::checks::rule::{Kind, On, Relation, Rule, Side, must, of, own};
 use crate::checks::severity::Severity::{Error, Explain, Hint};
 use crate::figures::figure::Basis::{Incident, Person, Unit};
 
@@ -81,12 +82,18 @@ pub(super) static RULES: &[Rule] = &[
         code: "K-25",
         kind: Kind::Twice,
         title: "“小官”两处一致",
-        relation: "二（五）村（社）和基层站所案件＝四、“小官”案件（件、人）",
+        relation: "二（五）村（社）和基层站所案件＝四、“小官”案件（件、人），与案件登记的身份一致",
         asks: "两处用语不同：是否含非党员村干部和站所一般人员？",
         advice: "同一个数两处印出，应当一致，请核对人员身份。",
         on: On::Records(&[
             must(Side::One(of("F086", Incident)), Relation::Same, Side::One(of("F117", Incident)), Error),
             must(Side::One(of("F086", Person)), Relation::Same, Side::One(of("F117", Person)), Error),
+            must(
+                Side::One(of("F117", Person)),
+                Relation::Same,
+                Side::One(own(&counts::PETTY_OFFICIALS_BY_CASE, Person)),
+                Explain,
+            ),
         ]),
         source: "报告二（五）、四",
         ..RULE
