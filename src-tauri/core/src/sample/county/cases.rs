@@ -33,7 +33,7 @@ struct Filed {
 /// Enters incidents, cases, sanctions and transfers.
 pub(super) fn cases(change: &Change, county: &mut County) -> Result<()> {
     let filed = filed()?;
-    let mut rows: HashMap<&str, RowId> = HashMap::new();
+    let mut rows: HashMap<&'static str, RowId> = HashMap::new();
     for line in incidents() {
         let own: Vec<&Filed> = filed.iter().filter(|case| case.line.get("事项编号") == line.get("事项编号")).collect();
         rows.insert(line.get("事项编号"), insert(change, &incident(county, &line, &own)?)?);
@@ -44,11 +44,13 @@ pub(super) fn cases(change: &Change, county: &mut County) -> Result<()> {
         let (row, line) = (rows.get(no).copied(), incidents.iter().find(|line| line.get("事项编号") == no));
         let (Some(incident), Some(line)) = (row, line) else { return Err(unknown("事项", no)) };
         let row = insert(change, &case_file(change, county, case, incident)?)?;
+        county.cases.push(row);
         insert(change, &sanction(change, county, case, incident, row, line)?)?;
         if case.number <= TRANSFERRED {
             insert(change, &transfer(county, case, row))?;
         }
     }
+    county.incidents = rows;
     Ok(())
 }
 

@@ -172,7 +172,7 @@ fn hand_overs(county: &County, check: &Check, post: &str) -> Result<Vec<Draft>> 
 }
 
 /// The three clues of an inspection, registered in January 2016.
-fn after_inspection(change: &Change, county: &County) -> Result<()> {
+fn after_inspection(change: &Change, county: &mut County) -> Result<()> {
     for (line, number) in table::read(include_str!("clues_inspection.tsv")).iter().zip(super::MATTERS + 1..) {
         let mut tags = vec!["four_winds"];
         tags.extend(line.list("标签"));
@@ -185,7 +185,8 @@ fn after_inspection(change: &Change, county: &County) -> Result<()> {
             .set(Clue::TAGS, codes(tags))
             .set(Clue::ASSIGN_OPINION, format!("请党风政风监督室移交督查{}的工作底稿后提出意见。", line.get("姓名")))
             .set(Clue::STAGE, Stage::Registered);
-        insert(change, &draft)?;
+        let row = insert(change, &draft)?;
+        county.clues.push(row);
     }
     Ok(())
 }

@@ -1,20 +1,21 @@
 //! The chapters of the sample county, in the order in which they lean on each other. The texts are tables beside this
 //! file; what can be reckoned (dates, channels, who handles what) is reckoned here from the number of the matter.
 
+mod accountable;
+mod bulletins;
 mod calendar;
 mod cases;
 mod clues;
 mod course;
 mod groups;
-mod joint;
-mod leadership;
-mod livelihood;
+mod inspections;
 mod people;
 mod petitions;
 mod publicity;
 mod regulations;
 mod table;
 mod tasks;
+mod unit_measures;
 mod units;
 
 use crate::register::{Codes, Draft, Register, Value};
@@ -40,10 +41,15 @@ pub(super) const CHAPTERS: &[Chapter] = &[
     clues::clues,
     joint::joint,
     cases::cases,
-    leadership::leadership,
-    regulations::regulations,
-    livelihood::livelihood,
-    publicity::publicity,
+    inspections::inspections,
+    inspections::findings,
+    unit_measures::unit_measures,
+    unit_measures::recoveries,
+    bulletins::bulletins,
+    accountable::accountabilities,
+    accountable::follow_ups,
+    accountable::scores,
+    accountable::outlook,
 ];
 
 /// The day the county's year is looked back on.
@@ -68,8 +74,17 @@ pub(super) struct County {
     zones: Vec<RowId>,
     petitions: Vec<RowId>,
     clues: Vec<RowId>,
-    /// The joint task of a case by the case's number.
-    joint_tasks: HashMap<usize, RowId>,
+    tasks: HashMap<&'static str, RowId>,
+    incidents: HashMap<&'static str, RowId>,
+    cases: Vec<RowId>,
+    inspections: HashMap<&'static str, RowId>,
+    findings: HashMap<&'static str, RowId>,
+    /// Findings and bulletins by the unit they name.
+    findings_of: HashMap<&'static str, Vec<RowId>>,
+    bulletins_of: HashMap<&'static str, Vec<RowId>>,
+    /// The circulars on slow units, and who was held to account.
+    slow: Vec<RowId>,
+    accountable: Vec<RowId>,
 }
 
 impl County {
@@ -100,6 +115,10 @@ impl County {
 
     fn units_of(&self, line: &Line, heading: &str) -> Result<Vec<RowId>> {
         line.list(heading).into_iter().map(|name| self.unit(name)).collect()
+    }
+
+    fn incident(&self, number: &str) -> Result<RowId> {
+        self.incidents.get(number).copied().ok_or_else(|| unknown("事项", number))
     }
 
     fn document_of(&self, line: &Line, heading: &str) -> Result<Option<RowId>> {

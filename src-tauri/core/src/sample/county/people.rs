@@ -1,4 +1,4 @@
-//! People: leaders and staff, the 203 whom matters are about, and three of a case that begins after the year.
+//! People: leaders and staff, those who answer for units under supervision, the 203 whom matters are about, and three of a case that begins after the year.
 
 use super::table::{self, Line};
 use super::{County, insert, put_word, subjects, word};
@@ -19,6 +19,10 @@ pub(super) fn people(change: &Change, county: &mut County) -> Result<()> {
         county.leaders.insert(line.get("姓名"), row);
         // Several hold the post of an investigator; the first stands for it.
         county.posts.entry(line.get("岗位")).or_insert(row);
+    }
+    for line in table::read(include_str!("supervised.tsv")) {
+        let row = insert(change, &person(change, county, &line)?)?;
+        county.leaders.insert(line.get("姓名"), row);
     }
     let inspected = table::read(include_str!("clues_inspection.tsv"));
     for line in subjects()?.iter().chain(&inspected) {

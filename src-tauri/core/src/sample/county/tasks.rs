@@ -42,6 +42,7 @@ pub(super) fn tasks(change: &Change, county: &mut County) -> Result<()> {
     }
     let measures = measures(change, county, &tasks)?;
     progress(change, &measures)?;
+    county.tasks = tasks;
     close_outs(change, county, &measures)
 }
 
