@@ -13,6 +13,7 @@ use zhengfeng_core::office::{Folder, Office, Purpose};
 use zhengfeng_core::register::query::Query;
 use zhengfeng_core::register::{Codes, Described, Draft, Row};
 use zhengfeng_core::registers::case::Case;
+use zhengfeng_core::registers::enter;
 use zhengfeng_core::registers::incident::{Incident, IncidentPerson};
 use zhengfeng_core::registers::inspection::Inspection;
 use zhengfeng_core::registers::lists::{CountingAnswer, CountingQuestion, Disposal, ReviseStatus};
@@ -308,6 +309,13 @@ fn an_explanation_is_signed_by_who_may_and_holds_while_the_numbers_stay() {
     assert!(sign(&office, "K-05", "同上", "周正").is_err(), "a reason is written out");
     assert!(sign(&office, "K-05", "本项按起计，一起多人", " ").is_err(), "and signed");
     sign(&office, "K-05", "本项按起计，一起多人", "周正").unwrap();
+    let typed = office.change(Deed::Add, |change| {
+        let mut draft = Draft::new(Waiver::REGISTER);
+        draft.set(Waiver::RULE_CODE, "K-13").set(Waiver::FROM_ON, day("2015-01-01")).set(Waiver::TO_ON, day("2015-12-31"));
+        draft.set(Waiver::REASON_TEXT, why).set(Waiver::SIGNED_BY, "周正").set(Waiver::SIGNED_ON, day("2016-01-08"));
+        enter::enter(change, &draft, None, None)
+    });
+    assert!(typed.is_err(), "an explanation is signed on a finding, never typed past it");
     drop(office);
     let leader = Office::open(&folder, "leader", PASSWORD, Purpose::Write, Box::new(StoppedClock(NOON))).unwrap();
     sign(&leader, "K-13", why, "周正").unwrap();

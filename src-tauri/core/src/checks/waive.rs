@@ -7,9 +7,8 @@ use crate::figures::Scope;
 use crate::register::query::{Filter, Query, Test};
 use crate::register::rights::{Act, Role};
 use crate::register::{Described, Draft, Key};
-use crate::registers::enter;
 use crate::registers::submission::Waiver as Row;
-use crate::storage::{Change, Reading, page};
+use crate::storage::{Change, Reading, page, write};
 use crate::words::day::Day;
 use crate::words::error::{Error, Result};
 use crate::words::ids::RowId;
@@ -67,7 +66,7 @@ pub fn waive(change: &Change, finding: &Finding, period: &Period, reason: &str, 
     draft.set(Row::RULE_CODE, finding.rule.code).set(Row::FROM_ON, period.from()).set(Row::TO_ON, period.to());
     draft.set(Row::REASON_TEXT, reason).set(Row::SIGNED_BY, name).set(Row::SIGNED_ON, today);
     draft.set(Row::LEFT_TEXT, finding.left.number()).set(Row::RIGHT_TEXT, finding.right.number());
-    enter::enter(change, &draft, None, None)
+    write::insert(change, &draft, None, None)
 }
 
 /// Puts to each finding of the whole county the explanation that was signed for it, the latest first. Who may not read

@@ -8,6 +8,7 @@ use super::lists::{FourForm, SanctionClass, Stage};
 use super::petition::Petition;
 use super::regulation::{self, DutyReport};
 use super::sanction::{Sanction, Transfer};
+use super::submission::Waiver;
 use crate::register::query::{Filter, Query, Test};
 use crate::register::{Described, Draft, Kind, Link, Month, Register, Row};
 use crate::storage::write::{self, Origin};
@@ -18,6 +19,7 @@ use crate::words::ids::RowId;
 
 /// Enters a row and settles what follows from it.
 pub fn enter(change: &Change, draft: &Draft, of: Option<RowId>, origin: Option<Origin>) -> Result<RowId> {
+    refuse_typed(draft.register())?;
     let row = write::insert(change, &computed(draft), of, origin)?;
     settle(change, draft.register(), row)?;
     Ok(row)
@@ -26,6 +28,7 @@ pub fn enter(change: &Change, draft: &Draft, of: Option<RowId>, origin: Option<O
 /// Changes a row and settles what follows from it. Says whether anything changed.
 pub fn amend(change: &Change, row: RowId, patch: &Draft) -> Result<bool> {
     let register = patch.register();
+    refuse_typed(register)?;
     let before = read::find(change.reading(), register, row)?;
     let mut patch = patch.clone();
     if register == Petition::REGISTER
@@ -51,6 +54,15 @@ pub fn amend(change: &Change, row: RowId, patch: &Draft) -> Result<bool> {
         settle(change, register, row)?;
     }
     Ok(changed)
+}
+
+/// An explanation is signed on a finding, by who may sign for it and for the numbers it has: nobody types or imports one.
+fn refuse_typed(register: &Register) -> Result<()> {
+    if register == Waiver::REGISTER {
+        let words = "勾稽说明只能在勾稽结果上签署，不能直接登记、修改或导入。请先核对勾稽，再对该项签署说明；签错的可以作废。";
+        return Err(Error::refused("E_WAIVER", words));
+    }
+    Ok(())
 }
 
 /// Voids a row and settles what leant on it.
