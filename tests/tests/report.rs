@@ -78,7 +78,10 @@ fn spelled(county: &County, of: &str) -> BTreeMap<String, String> {
 
 /// Digits of a text in runs.
 fn numbers(text: &str) -> Vec<String> {
-    text.split(|c: char| !c.is_ascii_digit() && c != '.').filter(|run| run.bytes().any(|b| b.is_ascii_digit())).map(String::from).collect()
+    text.split(|c: char| !c.is_ascii_digit() && c != '.')
+        .filter(|run| run.bytes().any(|b| b.is_ascii_digit()))
+        .map(String::from)
+        .collect()
 }
 
 #[test]
@@ -106,7 +109,8 @@ fn every_number_of_the_text_is_its_figure() {
         bare.push_str(&rest);
         bare.push('\n');
     }
-    let left: Vec<String> = numbers(&bare).into_iter().filter(|number| !["2015", "2016", "1", "5"].contains(&number.as_str())).collect();
+    let left: Vec<String> =
+        numbers(&bare).into_iter().filter(|number| !["2015", "2016", "1", "5"].contains(&number.as_str())).collect();
     assert!(left.is_empty(), "typed into the words of the program: {left:?} in\n{bare}");
     assert!(paper.highlighted.is_empty(), "{:?}", paper.highlighted);
 }
@@ -118,7 +122,9 @@ fn the_draft_of_the_sample_says_what_the_county_reports() {
     let body = paper.body();
     let places: Vec<usize> = ["一、巩固", "二、解决", "三、推动", "四、主动", "五、健全", "六、存在"]
         .iter()
-        .map(|heading| paper.paragraphs.iter().position(|p| p.starts_with(heading)).unwrap_or_else(|| panic!("{heading}\n{body}")))
+        .map(|heading| {
+            paper.paragraphs.iter().position(|p| p.starts_with(heading)).unwrap_or_else(|| panic!("{heading}\n{body}"))
+        })
         .collect();
     assert!(places.windows(2).all(|pair| pair[0] < pair[1]), "six sections in order: {places:?}");
     for words in [
@@ -264,7 +270,8 @@ fn a_draft_is_witnessed_and_the_same_rows_give_the_same_bytes() {
         let folder = county.office.folder().clone();
         drop(county.office);
         let open = |account: &str| {
-            Office::open(&folder, account, PASSWORD, zhengfeng_core::office::Purpose::Read, Box::new(StoppedClock(MADE))).unwrap()
+            Office::open(&folder, account, PASSWORD, zhengfeng_core::office::Purpose::Read, Box::new(StoppedClock(MADE)))
+                .unwrap()
         };
         open("auditor").trail("").unwrap()
     };

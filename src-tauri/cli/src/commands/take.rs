@@ -48,6 +48,51 @@ pub fn form(call: &Call, name: &str, period: &str, out: &Path, printer: &Printer
     Ok(Outcome::Done)
 }
 
+/// Writes the report draft of a period.
+pub fn report(call: &Call, period: &str, out: &Path, redact: bool, printer: &Printer) -> Result<Outcome> {
+    let period = Period::parse(period)?;
+    let office = session::open(call, Purpose::Read)?;
+    let redaction = if redact { Redaction::Masked } else { Redaction::None };
+    let written = report::write(&office, &period, out, redaction)?;
+    let (path, draft) = (written.path.display().to_string(), &written.draft);
+    let numbers: Vec<Value> = draft
+        .pieces()
+        .filter_map(|piece| match piece {
+            Piece::Number { figure, basis, spelled, .. } => {
+                Some(json!({ "figure": figure, "basis": basis.word(), "spelled": spelled }))
+            }
+            Piece::Words(_) | Piece::Lead(_) | Piece::Typed(_) | Piece::Derived { .. } | Piece::Names { .. } => None,
+        })
+        .collect();
+    let unbound: Vec<Value> = draft
+        .unbound
+        .iter()
+        .map(|typed| json!({ "slot": typed.slot, "number": typed.number, "sentence": typed.sentence }))
+        .collect();
+    let json = json!({
+        "path": path,
+        "sha256": written.sha256,
+        "figures": draft.figures.len(),
+        "numbers": numbers,
+        "unbound_numbers": unbound,
+        "unknown_slots": draft.unplaced,
+    });
+    printer.answer(&json, || {
+        let mut words = format!("已写成{}的报告稿，指标{}项：{path}\n", period.chinese(), draft.figures.len());
+        for typed in &draft.unbound {
+            words.push_str(&format!(
+                "  位置 {} 的“{}”是手工填写，没有对应的指标：{}\n",
+                typed.slot, typed.number, typed.sentence
+            ));
+        }
+        for slot in &draft.unplaced {
+            words.push_str(&format!("  报告稿语句中的位置“{slot}”不在报告稿里，该语句没有用上。\n"));
+        }
+        words
+    })?;
+    Ok(Outcome::Done)
+}
+
 fn problem_json(problem: &Problem) -> Value {
     json!({
         "sheet": problem.place.sheet,

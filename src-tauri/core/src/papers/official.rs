@@ -4,9 +4,9 @@
 use super::touch::{self, Core};
 use crate::words::error::{Error, Result};
 use docx_rs::{
-    AlignmentType, DocGrid, DocGridType, Docx, FieldCharType, Footer, InstrPAGE, InstrText, LineSpacing,
-    LineSpacingType, PageMargin, Paragraph, Run, RunFonts, SpecialIndentType, StructuredDataTag, Style, StyleType, Table,
-    TableCell, TableCellMargins, TableLayoutType, TableRow, VAlignType, WidthType,
+    AlignmentType, DocGrid, DocGridType, Docx, FieldCharType, Footer, InstrPAGE, InstrText, LineSpacing, LineSpacingType,
+    PageMargin, Paragraph, Run, RunFonts, SpecialIndentType, StructuredDataTag, Style, StyleType, Table, TableCell,
+    TableCellMargins, TableLayoutType, TableRow, VAlignType, WidthType,
 };
 use std::fs::File;
 use std::io::BufWriter;
@@ -90,6 +90,8 @@ pub struct Paper {
     docx: Docx,
     core: Core,
     paragraphs: u32,
+    /// What is put now stays with what follows it.
+    ending: bool,
 }
 
 impl Paper {
@@ -111,7 +113,7 @@ impl Paper {
             docx = docx.add_style(style);
         }
         docx = docx.footer(page_number(AlignmentType::Right)).even_footer(page_number(AlignmentType::Left));
-        Paper { docx, core, paragraphs: 0 }
+        Paper { docx, core, paragraphs: 0, ending: false }
     }
 
     /// The title, each line by itself in the middle, with an empty line below.
@@ -141,6 +143,12 @@ impl Paper {
         self.put(inked(Paragraph::new().style("body"), pieces));
     }
 
+    /// The last paragraph of the text: it stays on the page of the signature, which never stands on a page alone.
+    pub fn last_paragraph(&mut self, pieces: &[Ink]) {
+        self.ending = true;
+        self.paragraph(pieces);
+    }
+
     /// The list of annexes below the text.
     pub fn annexes(&mut self, names: &[&str]) {
         self.empty_line();
@@ -163,11 +171,12 @@ impl Paper {
     /// Who signs and when: the day four characters from the right, the signer in the middle above it (7.3.5.1).
     pub fn signature(&mut self, signer: &str, day: &str) {
         self.empty_line();
+        self.ending = false;
         let day_end = 4 * CHARACTER;
         let middle = day_end.saturating_add(across(day) / 2);
         let signer_end = middle.saturating_sub(across(signer) / 2).max(0);
         for (text, end) in [(signer, signer_end), (day, day_end)] {
-            let line = Paragraph::new().style("flush").align(AlignmentType::Right).keep_lines(true);
+            let line = Paragraph::new().style("flush").align(AlignmentType::Right).keep_next(text == signer);
             self.put(line.indent(None, None, Some(end), None).add_run(Run::new().add_text(text)));
         }
     }
@@ -229,6 +238,7 @@ impl Paper {
 
     fn put(&mut self, paragraph: Paragraph) {
         let id = self.next_id();
+        let paragraph = if self.ending { paragraph.keep_next(true) } else { paragraph };
         self.docx = std::mem::take(&mut self.docx).add_paragraph(paragraph.id(id));
     }
 

@@ -1,9 +1,9 @@
 //! Fills sentences: a slot gets what the figures and rows of the period say; what has nothing to say is left out.
 
+use super::Piece;
 use super::sentence::{self, Node, Slot};
 use super::typed::{self, Stretch};
 use super::values::{Said, Values, is_known};
-use super::Piece;
 use crate::words::error::Result;
 
 /// Something that was filled: what is printed, and how it is written in a sentence.

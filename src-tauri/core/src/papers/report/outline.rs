@@ -77,9 +77,7 @@ pub static CHAPTERS: &[Chapter] = &[
             Place {
                 slot: "1.2",
                 head: Head::Second(&sections::LOOK_BACK),
-                sentences: &[
-                    "对照专项整治和巡视整改“五项专项整治”，从工作作风、服务质量、整改措施三个方面逐项查看{?F022}。",
-                ],
+                sentences: &["对照专项整治和巡视整改“五项专项整治”，从工作作风、服务质量、整改措施三个方面逐项查看{?F022}。"],
                 otherwise: "",
             },
             Place {
@@ -307,9 +305,8 @@ mod tests {
     /// Every sentence with its place.
     fn sentences() -> Vec<(&'static str, Vec<Node>)> {
         let places = CHAPTERS.iter().flat_map(|chapter| chapter.places).chain([&OPENING]);
-        let mut all: Vec<(&str, &str)> = places
-            .flat_map(|place| place.sentences.iter().chain([&place.otherwise]).map(|text| (place.slot, *text)))
-            .collect();
+        let mut all: Vec<(&str, &str)> =
+            places.flat_map(|place| place.sentences.iter().chain([&place.otherwise]).map(|text| (place.slot, *text))).collect();
         all.extend(SHORTCOMINGS.iter().map(|text| ("6.1", *text)));
         all.extend([("title", TITLE), ("nothing", NOTHING)]);
         all.into_iter().map(|(slot, text)| (slot, parse(text).unwrap())).collect()
@@ -345,7 +342,10 @@ mod tests {
         }
         for (place, nodes) in sentences() {
             let words = |nodes: &[Node]| -> String {
-                nodes.iter().filter_map(|node| if let Node::Words(words) = node { Some(words.as_str()) } else { None }).collect()
+                nodes
+                    .iter()
+                    .filter_map(|node| if let Node::Words(words) = node { Some(words.as_str()) } else { None })
+                    .collect()
             };
             assert!(!words(&nodes).contains(|c: char| c.is_ascii_digit()), "{place} types a number");
         }

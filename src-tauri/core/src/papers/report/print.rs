@@ -26,11 +26,14 @@ pub fn print(office: &Office, reading: &Reading, period: &Period, draft: &Draft,
     let mut paper = Paper::new(Core { title: draft.title.clone(), author: desk.into(), made_at: stamp.as_str().into() });
     paper.title(&broken(&draft.title));
     paper.recipient(&draft.recipient);
-    paragraph(&mut paper, &draft.opening);
-    for section in &draft.sections {
+    paragraph(&mut paper, &draft.opening, Place::Within);
+    let sections = draft.sections.len();
+    for (at, section) in draft.sections.iter().enumerate() {
         paper.heading(Level::First, &section.heading);
-        for each in &section.paragraphs {
-            paragraph(&mut paper, each);
+        let paragraphs = section.paragraphs.len();
+        for (of, each) in section.paragraphs.iter().enumerate() {
+            let is_last = at.saturating_add(1) == sections && of.saturating_add(1) == paragraphs;
+            paragraph(&mut paper, each, if is_last { Place::Last } else { Place::Within });
         }
     }
     paper.annexes(&[FIGURES]);
@@ -40,12 +43,22 @@ pub fn print(office: &Office, reading: &Reading, period: &Period, draft: &Draft,
     Ok(paper)
 }
 
-fn paragraph(paper: &mut Paper, paragraph: &Paragraph) {
+/// Where a paragraph stands in the text.
+#[derive(Clone, Copy)]
+enum Place {
+    Within,
+    Last,
+}
+
+fn paragraph(paper: &mut Paper, paragraph: &Paragraph, place: Place) {
     if let Some(head) = &paragraph.head {
         paper.heading(Level::Second, head);
     }
     let inks: Vec<Ink> = paragraph.pieces.iter().map(ink).collect();
-    paper.paragraph(&inks);
+    match place {
+        Place::Within => paper.paragraph(&inks),
+        Place::Last => paper.last_paragraph(&inks),
+    }
 }
 
 fn ink(piece: &Piece) -> Ink {
@@ -54,9 +67,7 @@ fn ink(piece: &Piece) -> Ink {
         Piece::Lead(text) => Ink::Strong(text.clone()),
         Piece::Typed(text) => Ink::Doubtful(text.clone()),
         Piece::Names { fact, text } => Ink::Field { tag: fact.clone(), name: "台账所载".into(), text: text.clone() },
-        Piece::Derived { tag, label, spelled } => {
-            Ink::Field { tag: tag.clone(), name: label.clone(), text: spelled.clone() }
-        }
+        Piece::Derived { tag, label, spelled } => Ink::Field { tag: tag.clone(), name: label.clone(), text: spelled.clone() },
         Piece::Number { figure, basis, label, spelled } => number(figure, *basis, label.clone(), spelled.clone()),
     }
 }
@@ -69,12 +80,12 @@ fn number(figure: &str, basis: Basis, name: String, text: String) -> Ink {
 fn figure_table(paper: &mut Paper, reading: &Reading, period: &Period, draft: &Draft, redaction: Redaction) -> Result<()> {
     paper.note(&format!("期间：{}。各数均由台账记录逐条计得，可据代号在程序中查看记录明细。", period.chinese()));
     let columns = [
-        ("代号", 13, Set::Middle),
-        ("指标", 30, Set::Left),
-        ("数值", 24, Set::Middle),
-        ("计数对象", 22, Set::Middle),
-        ("口径", 51, Set::Left),
-        ("记录数", 16, Set::Middle),
+        ("代号", 12, Set::Middle),
+        ("指标", 29, Set::Left),
+        ("数值", 25, Set::Middle),
+        ("计数对象", 27, Set::Middle),
+        ("口径", 46, Set::Left),
+        ("记录数", 17, Set::Middle),
     ];
     let mut rows = Vec::new();
     for answer in &draft.figures {

@@ -262,7 +262,19 @@ mod tests {
 
     #[test]
     fn every_slot_is_written_as_it_is_read() {
-        for token in ["{县}", "{年}", "{期}", "{报告期}", "{F112}", "{F112.人}", "{?F096}", "{!F018}", "{率:cases.filed_of_verified}", "{口径:F135}", "{增:F112.件}"] {
+        for token in [
+            "{县}",
+            "{年}",
+            "{期}",
+            "{报告期}",
+            "{F112}",
+            "{F112.人}",
+            "{?F096}",
+            "{!F018}",
+            "{率:cases.filed_of_verified}",
+            "{口径:F135}",
+            "{增:F112.件}",
+        ] {
             let nodes = parse_own(token).unwrap();
             assert_eq!(slots(&nodes)[0].token(), token);
         }

@@ -194,7 +194,8 @@ impl<'r> Values<'r> {
             return Ok(Said::Nothing);
         }
         let titled = matches!(register.name, "documents" | "regulations") && field.is_none_or(|field| field == "title");
-        let shown: Vec<String> = names.iter().take(NAMES).map(|(_, name)| if titled { entitled(name) } else { name.clone() }).collect();
+        let shown: Vec<String> =
+            names.iter().take(NAMES).map(|(_, name)| if titled { entitled(name) } else { name.clone() }).collect();
         let more = if names.len() > NAMES { "等" } else { "" };
         let text = self.masked(&format!("{}{more}", shown.join("、")));
         Ok(Said::Pieces(vec![Piece::Names { fact: code.to_string(), text }]))
@@ -259,7 +260,9 @@ impl<'r> Values<'r> {
                 all.find(|value| value.unit == part || value.basis.word() == part).copied()
             }
         };
-        let (Some(now), Some(before)) = (asked(now), asked(&before)) else { return Err(unknown_part(code, part.unwrap_or(""))) };
+        let (Some(now), Some(before)) = (asked(now), asked(&before)) else {
+            return Err(unknown_part(code, part.unwrap_or("")));
+        };
         if before.value == 0 {
             return Ok(Said::Nothing);
         }
