@@ -56,6 +56,12 @@ pub fn compose(reading: &Reading, period: &Period, redaction: Redaction) -> Resu
     Ok(draft)
 }
 
+/// A place as an office would word it.
+pub fn worded(reading: &Reading, period: &Period, slot: &str, text: &str) -> Result<Paragraph> {
+    let values = Values::of(reading, period, Redaction::None)?;
+    Ok(paragraph(slot, fill::fill_own(&values, text)?, true))
+}
+
 fn figure_of(piece: &Piece) -> Option<&str> {
     match piece {
         Piece::Number { figure, .. } => Some(figure),

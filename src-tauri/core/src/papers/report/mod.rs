@@ -162,6 +162,11 @@ pub fn draft(reading: &Reading, period: &Period) -> Result<Draft> {
     compose(reading, period, Redaction::None)
 }
 
+/// What a place would say if an office worded it so: refused where a slot cannot be read or leads nowhere.
+pub fn worded(reading: &Reading, period: &Period, slot: &str, text: &str) -> Result<Paragraph> {
+    snapshot::hold(reading, || compose::worded(reading, period, slot, text))
+}
+
 /// Writes the draft of a period as docx, whole or not at all. The trail keeps its hash before the file has its name.
 pub fn write(office: &Office, period: &Period, out: &Path, redaction: Redaction) -> Result<Written> {
     office.allow(Privilege::Export)?;

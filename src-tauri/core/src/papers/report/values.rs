@@ -193,9 +193,8 @@ impl<'r> Values<'r> {
         if names.is_empty() {
             return Ok(Said::Nothing);
         }
-        let titled = matches!(register.name, "documents" | "regulations") && field.is_none_or(|field| field == "title");
-        let shown: Vec<String> =
-            names.iter().take(NAMES).map(|(_, name)| if titled { entitled(name) } else { name.clone() }).collect();
+        let dressed = dress(register, field);
+        let shown: Vec<String> = names.iter().take(NAMES).map(|(_, name)| dressed(name)).collect();
         let more = if names.len() > NAMES { "等" } else { "" };
         let text = self.masked(&format!("{}{more}", shown.join("、")));
         Ok(Said::Pieces(vec![Piece::Names { fact: code.to_string(), text }]))
@@ -321,18 +320,17 @@ fn span(period: &Period) -> String {
     }
 }
 
-/// The same period of the year before; none where it would end on a day that year does not have.
-fn year_before(period: &Period) -> Option<Period> {
-    let earlier = |text: &str| {
-        let (year, rest) = text.split_at_checked(4)?;
-        Some(format!("{:04}{rest}", year.parse::<i32>().ok()?.checked_sub(1)?))
-    };
-    let ends: Option<Vec<String>> = period.spelled().split("..").map(earlier).collect();
-    Period::parse(&ends?.join("..")).ok()
+/// How names of a register are printed: titles of documents in 《》, names of campaigns in “”.
+fn dress(register: &Register, field: Option<&str>) -> fn(&str) -> String {
+    match (register.name, field) {
+        ("documents" | "regulations", None | Some("title")) => |title| enclosed(title, '《', '》'),
+        ("campaigns", None | Some("name")) => |name| enclosed(name, '“', '”'),
+        (..) => |name| name.to_string(),
+    }
 }
 
-fn entitled(title: &str) -> String {
-    if title.starts_with('《') { title.to_string() } else { format!("《{title}》") }
+fn enclosed(name: &str, open: char, close: char) -> String {
+    if name.contains(open) { name.to_string() } else { format!("{open}{name}{close}") }
 }
 
 fn unknown_part(code: &str, part: &str) -> Error {
