@@ -24,7 +24,7 @@ pub struct Fact {
     /// Whether a row of the main register stands once or once for each line.
     pub(super) shape: Shape,
     /// Conditions on other registers, by name.
-    pub(super) marks: &'static [(&'static str, &'static str)],
+    pub(super) marks: &'static [Mark],
     /// Columns that other registers hold.
     pub(super) derived: &'static [Derived],
     /// Joins a scope needs besides.
@@ -40,6 +40,37 @@ pub(super) enum Shape {
     Single,
     /// Alias of the lines and the main register's field they stand under.
     Lines(&'static str, &'static str),
+}
+
+/// A condition on other registers.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Mark {
+    /// Its name.
+    pub name: &'static str,
+    /// The condition; empty where the other register leaves it undecided.
+    pub sql: &'static str,
+    /// What is missing where it is undecided.
+    pub lack: Option<Lack>,
+}
+
+impl Mark {
+    /// A condition that is always decided.
+    pub const fn plain(name: &'static str, sql: &'static str) -> Mark {
+        Mark { name, sql, lack: None }
+    }
+}
+
+/// A field of another register that leaves a mark undecided.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Lack {
+    /// The register.
+    pub register: &'static str,
+    /// Its field.
+    pub field: &'static str,
+    /// The row that lacks it.
+    pub key: &'static str,
+    /// The join that finds such rows.
+    pub join: &'static str,
 }
 
 /// A column of a fact that stands in another register.
@@ -62,6 +93,8 @@ pub(super) enum Lies {
     In(&'static str),
     /// Inside a scope if this holds.
     If(&'static str),
+    /// It is the county's: no part of it has a share in the row.
+    Nowhere,
 }
 
 impl Lies {
@@ -70,6 +103,7 @@ impl Lies {
         match self {
             Lies::In(unit) => format!("{unit} IN (SELECT row FROM scope)"),
             Lies::If(condition) => condition.to_string(),
+            Lies::Nowhere => "0".to_string(),
         }
     }
 }
@@ -217,13 +251,14 @@ impl Fact {
                     .collect(),
                 month: match part.when {
                     When::Within(day) => Some(place(format!("CAST(substr({day}, 6, 2) AS INTEGER)"))),
-                    When::PlanYear(_) | When::LastDay(..) | When::CarriedIn(..) | When::OpenAt(..) | When::Told => None,
+                    When::PlanYear(_) | When::LastDay(..) | When::Overlaps(..) | When::Before(_) | When::Until(_) => None,
+                    When::CarriedIn(..) | When::OpenAt(..) | When::Told => None,
                 },
             });
         }
         let unit = match (within, self.lies) {
             (Within::Told, Lies::In(unit)) => Some(place(unit.to_string())),
-            (Within::Told | Within::County | Within::Unit | Within::Zone, Lies::In(_) | Lies::If(_)) => None,
+            (Within::Told | Within::County | Within::Unit | Within::Zone, Lies::In(_) | Lies::If(_) | Lies::Nowhere) => None,
         };
         let split = split.map(|column| place(column.sql.clone()));
         // Where a row lies is asked once, before anything else is asked of it.
@@ -283,8 +318,9 @@ impl Fact {
         let mut columns: Vec<&'static str> = Vec::new();
         let inside = self.inside_field.filter(|_| within != Within::County);
         let when = match part.when {
-            When::Within(day) => Some(day),
-            When::PlanYear(_) | When::LastDay(..) | When::CarriedIn(..) | When::OpenAt(..) | When::Told => None,
+            When::Within(day) | When::Before(day) | When::Until(day) => Some(day),
+            When::PlanYear(_) | When::LastDay(..) | When::Overlaps(..) | When::CarriedIn(..) | When::OpenAt(..) => None,
+            When::Told => None,
         };
         columns.extend(when);
         tested(part.tests, &mut columns);
@@ -300,6 +336,23 @@ impl Fact {
                 let undecided = format!("({condition}) IS NULL AND {column} IS NULL");
                 gaps.push(Gap { register, field, sql: self.list(within, &undecided, &format!("{alias}.row")) });
             }
+        }
+        let mut marks = Vec::new();
+        marks_of(part.tests, &mut marks);
+        for mark in marks {
+            let Some(lack) = self.marked(mark)?.lack else { continue };
+            let register = shelf.register(lack.register)?;
+            let field = register.field(lack.field).ok_or_else(|| unknown(lack.field))?;
+            let reach = if within == Within::County { "" } else { self.reach };
+            let sql = format!(
+                "{}SELECT DISTINCT {} {}{reach}{} WHERE {} AND ({condition}) IS NULL ORDER BY 1",
+                within.with(),
+                lack.key,
+                self.from,
+                lack.join,
+                self.living
+            );
+            gaps.push(Gap { register, field, sql });
         }
         if let (Shape::Lines(alias, name), Some((_, register))) = (self.shape, self.tables.first()) {
             let register = shelf.register(register)?;
@@ -327,6 +380,9 @@ impl Fact {
             When::LastDay(first, last) => vec![format!(
                 "({first} IS NULL OR {first} <= :day) AND ({last} IS NULL OR {last} >= substr(:day, 1, length({last})))"
             )],
+            When::Before(day) => vec![self.told(shelf, day, format!("{day} < :from"))?],
+            When::Until(day) => vec![self.told(shelf, day, format!("{day} <= :to"))?],
+            When::Overlaps(first, last) => vec![format!("{first} <= :to AND ({last} IS NULL OR {last} >= :from)")],
             When::CarriedIn(begun, done) => vec![format!("{begun} < :from AND ({done} IS NULL OR {done} >= :from)")],
             When::OpenAt(begun, done) => vec![format!("{begun} <= :to AND ({done} IS NULL OR {done} > :to)")],
             When::Told => Vec::new(),
@@ -359,7 +415,11 @@ impl Fact {
             Test::Set(column) => self.told(shelf, column, format!("{} = 1", self.sql(column)))?,
             Test::Filled(column) => format!("{} IS NOT NULL", self.sql(column)),
             Test::Empty(column) => format!("{} IS NULL", self.sql(column)),
-            Test::Mark(name) => self.mark(name)?.to_string(),
+            Test::Says(column, words) => {
+                let any: Vec<String> = words.iter().map(|word| format!("instr({}, '{word}') > 0", self.sql(column))).collect();
+                self.told(shelf, column, format!("({})", any.join(" OR ")))?
+            }
+            Test::Mark(name) => format!("({})", self.mark(name)?),
             Test::NotMark(name) => format!("NOT ({})", self.mark(name)?),
             Test::Either(rows) => {
                 let mut any = Vec::with_capacity(rows.len());
@@ -373,7 +433,11 @@ impl Fact {
     }
 
     fn mark(&self, name: &str) -> Result<&'static str> {
-        self.marks.iter().find(|(mark, _)| *mark == name).map(|(_, sql)| *sql).ok_or_else(|| unknown(name))
+        self.marked(name).map(|mark| mark.sql)
+    }
+
+    fn marked(&self, name: &str) -> Result<&'static Mark> {
+        self.marks.iter().find(|mark| mark.name == name).ok_or_else(|| unknown(name))
     }
 
     /// A column as SQL spells it.
@@ -419,12 +483,26 @@ impl Share {
     }
 }
 
+/// Gathers the marks some tests ask for.
+fn marks_of(tests: &'static [Test], marks: &mut Vec<&'static str>) {
+    for test in tests {
+        match test {
+            Test::Mark(name) | Test::NotMark(name) if !marks.contains(name) => marks.push(name),
+            Test::Mark(_) | Test::NotMark(_) => {}
+            Test::Is(..) | Test::IsNot(..) | Test::Holds(..) | Test::Group(..) | Test::Says(..) => {}
+            Test::Set(_) | Test::Filled(_) | Test::Empty(_) => {}
+            Test::Either(rows) => rows.iter().for_each(|row| marks_of(row, marks)),
+        }
+    }
+}
+
 /// Gathers the columns some tests look at.
 fn tested(tests: &'static [Test], columns: &mut Vec<&'static str>) {
     for test in tests {
         match test {
             Test::Is(column, _) | Test::IsNot(column, _) | Test::Holds(column, _) => columns.push(column),
             Test::Group(column, ..) | Test::Set(column) => columns.push(column),
+            Test::Says(column, _) => columns.push(column),
             Test::Filled(_) | Test::Empty(_) | Test::Mark(_) | Test::NotMark(_) => {}
             Test::Either(rows) => rows.iter().for_each(|row| tested(row, columns)),
         }

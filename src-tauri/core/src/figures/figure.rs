@@ -66,7 +66,8 @@ impl Figure {
     pub fn flows(&self) -> bool {
         self.parts.iter().all(|part| match part.when {
             When::Within(_) | When::Told => true,
-            When::PlanYear(_) | When::LastDay(..) | When::CarriedIn(..) | When::OpenAt(..) => false,
+            When::PlanYear(_) | When::LastDay(..) | When::Overlaps(..) | When::Before(_) | When::Until(_) => false,
+            When::CarriedIn(..) | When::OpenAt(..) => false,
         })
     }
 
@@ -74,7 +75,8 @@ impl Figure {
     pub fn day(&self) -> Option<&'static str> {
         match self.parts.first()?.when {
             When::Within(column) => column.split_once('.').map(|(_, field)| field),
-            When::PlanYear(_) | When::LastDay(..) | When::CarriedIn(..) | When::OpenAt(..) | When::Told => None,
+            When::PlanYear(_) | When::LastDay(..) | When::Overlaps(..) | When::Before(_) | When::Until(_) => None,
+            When::CarriedIn(..) | When::OpenAt(..) | When::Told => None,
         }
     }
 
@@ -141,6 +143,12 @@ pub enum When {
     PlanYear(&'static str),
     /// A stock: first and last day of validity hold the period's last day.
     LastDay(&'static str, &'static str),
+    /// This day lies before the period.
+    Before(&'static str),
+    /// This day is the period's last or lies before it.
+    Until(&'static str),
+    /// Stood on some day of the period: first and last day.
+    Overlaps(&'static str, &'static str),
     /// Carried over: begun before the period and not done before it. A day that begins, a day that ends.
     CarriedIn(&'static str, &'static str),
     /// Open at the end: begun by the period's last day and not done by then. A day that begins, a day that ends.
@@ -167,6 +175,8 @@ pub enum Test {
     Filled(&'static str),
     /// The field is empty.
     Empty(&'static str),
+    /// The text holds one of these phrases.
+    Says(&'static str, &'static [&'static str]),
     /// A mark the fact knows by name.
     Mark(&'static str),
     /// The mark does not hold.

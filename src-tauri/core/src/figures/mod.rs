@@ -18,6 +18,8 @@ pub mod sections;
 pub mod split;
 
 use crate::register::{Field, Register};
+use crate::registers::lists::FourForm;
+use crate::registers::sanction;
 use crate::storage::tally::{self, Parameter};
 use crate::storage::{Reading, snapshot};
 use crate::words::error::{Error, Result};
@@ -27,6 +29,7 @@ use choices::Choices;
 use count::Counts;
 use fact::{Fact, Within};
 use figure::{Alternative, Basis, Counted, Figure, Part, bases};
+use std::sync::LazyLock;
 
 /// All figures of the report, in its order; those only forms ask for are not among them.
 pub fn all() -> &'static [Figure] {
@@ -270,6 +273,18 @@ fn answer(figure: &'static Figure, choices: &Choices, counts: &[&Counts]) -> Ans
     Answer { figure, values, more, printed, lacking, rule: taken.map_or(figure.rule, |other| other.rule), taken }
 }
 
+/// Which form a sanction usually is, as the questions read it: `{"warning":2,…}`.
+static USUAL_FORMS: LazyLock<String> = LazyLock::new(|| {
+    let form = |(kind, form): &(&str, FourForm)| match form {
+        FourForm::First => format!("\"{kind}\":1"),
+        FourForm::Second => format!("\"{kind}\":2"),
+        FourForm::Third => format!("\"{kind}\":3"),
+        FourForm::Fourth => format!("\"{kind}\":4"),
+        FourForm::None => format!("\"{kind}\":0"),
+    };
+    format!("{{{}}}", sanction::USUAL_FORMS.iter().map(form).collect::<Vec<_>>().join(","))
+});
+
 fn within(scope: Scope) -> Within {
     match scope {
         Scope::County => Within::County,
@@ -291,5 +306,6 @@ fn parameters(period: &Period, scope: Scope) -> Vec<Parameter> {
         Parameter::number(":year", Some(i64::from(period.plan_year()))),
         Parameter::number(":unit", unit),
         Parameter::number(":zone", zone),
+        Parameter::text(":forms", Some(USUAL_FORMS.clone())),
     ]
 }

@@ -6,9 +6,7 @@ use super::finding::{self, Finding};
 use super::incident::Incident;
 use super::lists::{FourForm, SanctionClass, Stage};
 use super::petition::Petition;
-use super::regulation::{self, DutyReport};
-use super::sanction::{Sanction, Transfer};
-use super::submission::Waiver;
+use super::sanction::{Sanction, Transfer, USUAL_FORMS};
 use crate::register::query::{Filter, Query, Test};
 use crate::register::{Described, Draft, Kind, Link, Month, Register, Row};
 use crate::storage::write::{self, Origin};
@@ -236,21 +234,18 @@ fn form_of(change: &Change, case: RowId) -> Result<Option<FourForm>> {
     Ok(sanctions.iter().filter_map(form_of_sanction).max())
 }
 
-/// Heavy sanctions are the third form, light ones and changes of post the second, talks and warnings the first.
+/// The usual form of its kind; an office's own kind by its class.
 fn form_of_sanction(sanction: &Row) -> Option<FourForm> {
     let kind = sanction.get(Sanction::SANCTION_KIND)?.0;
-    let form = match kind.as_str() {
-        "remove_party_post" | "probation_1" | "probation_2" | "expel_party" | "remove_post" | "lower_post" | "dismiss"
-        | "demote" => FourForm::Third,
-        "exempted" | "not_sanctioned" => FourForm::First,
-        _ => match sanction.get(Sanction::SANCTION_CLASS)? {
-            SanctionClass::Party | SanctionClass::Administrative | SanctionClass::Government => FourForm::Second,
-            SanctionClass::Organisational => FourForm::Second,
-            SanctionClass::FirstForm | SanctionClass::Accountability => FourForm::First,
-            SanctionClass::Criminal => FourForm::Fourth,
-        },
-    };
-    Some(form)
+    if let Some((_, form)) = USUAL_FORMS.iter().find(|(usual, _)| *usual == kind) {
+        return Some(*form);
+    }
+    Some(match sanction.get(Sanction::SANCTION_CLASS)? {
+        SanctionClass::Party | SanctionClass::Administrative | SanctionClass::Government => FourForm::Second,
+        SanctionClass::Organisational => FourForm::Second,
+        SanctionClass::FirstForm | SanctionClass::Accountability => FourForm::First,
+        SanctionClass::Criminal => FourForm::Fourth,
+    })
 }
 
 pub(super) fn linked(change: &Change, register: &'static Register, field: usize, to: RowId) -> Result<Vec<Row>> {

@@ -1,11 +1,44 @@
 //! Section 四: letters, clues, cases and what came of them; and what superiors ask besides.
 
-use super::super::facts;
-use super::super::figure::{Basis, Figure, Part, Test, When};
+use super::super::facts::{matters, supervision};
+use super::super::figure::{Alternative, Basis, Choice, Figure, Part, Test, When};
 use super::super::sections;
 use super::{
     CASE_INCIDENTS, CASE_PERSONS, CASES, INCIDENT_NAMES, INCIDENT_PERSONS, INCIDENTS, NOT_SPARED, PETTY_OFFICIAL, PETTY_RULE,
-    SANCTIONED, counted,
+    PUBLISHED, PUBLISHED_PERSONS, SANCTIONED, counted,
+};
+
+const CRITICISED_UNITS: Part = Part {
+    fact: &supervision::UNIT_MEASURES,
+    when: When::Within("b.decided_on"),
+    tests: &[Test::Is("b.measure_kind", &["circular_rectify"])],
+    printed: &[counted(Basis::Unit, "b.unit_id", "units", "个")],
+    more: &[],
+};
+
+/// Whether 通报批评 of persons is the bulletin or the measure on the person.
+static CIRCULARS: Choice = Choice {
+    question: "circulars",
+    usual: "by_publications",
+    usual_label: "以内部通报计",
+    others: &[Alternative {
+        word: "by_sanctions",
+        label: "以通报批评处理计",
+        rule: "件：处理日期在期内、处理种类为“通报批评”的处理所涉事项（处理记录未直接挂事项的，取其案件的事项），同一事项只计一件（按起计）；人：受该处理的人员，同一人只计一次；个：措施日期在期内、措施种类为“通报并责令限期整改”的单位，同一单位只计一次。作废记录不计。",
+        parts: &[
+            Part {
+                fact: &matters::SANCTIONS_ON_INCIDENTS,
+                when: When::Within("s.decided_on"),
+                tests: &[Test::Is("s.sanction_kind", &["circular"])],
+                printed: &[
+                    counted(Basis::Incident, "i.row", "incidents", "件"),
+                    counted(Basis::Person, "s.person_id", "persons", "人"),
+                ],
+                more: &[],
+            },
+            CRITICISED_UNITS,
+        ],
+    }],
 };
 
 /// Its figures.
@@ -18,7 +51,7 @@ pub(super) static FIGURES: &[Figure] = &[
         source: "今年以来共受理涉及群众身边的“四风”和腐败问题的信访举报203件次",
         section: &sections::CASES,
         parts: &[Part {
-            fact: &facts::PETITIONS,
+            fact: &matters::PETITIONS,
             when: When::Within("l.received_on"),
             tests: &[Test::Holds("l.tags", "around_people"), Test::Set("l.count_flag")],
             printed: &[counted(Basis::Letter, "l.row", "petitions", "件次")],
@@ -34,7 +67,7 @@ pub(super) static FIGURES: &[Figure] = &[
         source: "初核203件",
         section: &sections::CASES,
         parts: &[Part {
-            fact: &facts::DISPOSALS,
+            fact: &matters::DISPOSALS,
             when: When::Within("d.started_on"),
             tests: &[Test::Is("d.way", &["verify"])],
             printed: &[counted(Basis::Clue, "d.clue_id", "clues", "件")],
@@ -50,7 +83,7 @@ pub(super) static FIGURES: &[Figure] = &[
         source: "立案163件163人",
         section: &sections::CASES,
         parts: &[Part {
-            fact: &facts::CASES,
+            fact: &matters::CASES,
             when: When::Within("c.filed_on"),
             tests: &[],
             printed: &[CASES, CASE_PERSONS],
@@ -66,7 +99,7 @@ pub(super) static FIGURES: &[Figure] = &[
         source: "查处163件163人",
         section: &sections::CASES,
         parts: &[Part {
-            fact: &facts::CASES,
+            fact: &matters::CASES,
             when: When::Within("c.investigated_on"),
             tests: &[],
             printed: &[CASES, CASE_PERSONS],
@@ -82,7 +115,7 @@ pub(super) static FIGURES: &[Figure] = &[
         source: "结案163件163人",
         section: &sections::CASES,
         parts: &[Part {
-            fact: &facts::CASES,
+            fact: &matters::CASES,
             when: When::Within("c.closed_on"),
             tests: &[],
             printed: &[CASES, CASE_PERSONS],
@@ -98,7 +131,7 @@ pub(super) static FIGURES: &[Figure] = &[
         source: "其中违反中央八项规定6件9人",
         section: &sections::CASES,
         parts: &[Part {
-            fact: &facts::INCIDENTS,
+            fact: &matters::INCIDENTS,
             when: When::Within("i.concluded_on"),
             tests: &[Test::Holds("i.tags", "eight_rules")],
             printed: &[INCIDENTS, INCIDENT_PERSONS],
@@ -115,7 +148,7 @@ pub(super) static FIGURES: &[Figure] = &[
         source: "乡科级“一把手”案15件",
         section: &sections::CASES,
         parts: &[Part {
-            fact: &facts::CASES,
+            fact: &matters::CASES,
             when: When::Within("c.filed_on"),
             tests: &[Test::Group("c.rank_code", "rank_code", "township"), Test::IsNot("c.first_hand_code", &["no"])],
             printed: &[CASES],
@@ -131,12 +164,32 @@ pub(super) static FIGURES: &[Figure] = &[
         source: "涉及村（社区）干部、基层站所主要负责人等“小官”40件71名",
         section: &sections::CASES,
         parts: &[Part {
-            fact: &facts::INCIDENTS,
+            fact: &matters::INCIDENTS,
             when: When::Within("i.concluded_on"),
             tests: &[PETTY_OFFICIAL],
             printed: &[INCIDENTS, INCIDENT_NAMES],
             more: &[],
         }],
+        ..Figure::PLAIN
+    },
+    Figure {
+        code: "F118",
+        key: "circulars.persons_and_units",
+        label: "通报批评",
+        rule: "件：发布日期在期内、范围为“内部”的通报所列事项，同一事项只计一件（按起计）；人：其中被通报的人员，同一人只计一次；个：措施日期在期内、措施种类为“通报并责令限期整改”的单位，同一单位只计一次，全县通报推进落实不力的单位另列、不计。作废记录不计。",
+        source: "通报批评35件42人、单位16个",
+        section: &sections::CASES,
+        parts: &[
+            Part {
+                fact: &supervision::PUBLICATIONS,
+                when: When::Within("b.published_on"),
+                tests: &[Test::Is("b.scope", &["internal"])],
+                printed: &[PUBLISHED, PUBLISHED_PERSONS],
+                more: &[],
+            },
+            CRITICISED_UNITS,
+        ],
+        choice: Some(&CIRCULARS),
         ..Figure::PLAIN
     },
     Figure {
@@ -147,7 +200,7 @@ pub(super) static FIGURES: &[Figure] = &[
         source: "移送司法机关6件6人",
         section: &sections::CASES,
         parts: &[Part {
-            fact: &facts::TRANSFERS,
+            fact: &matters::TRANSFERS,
             when: When::Within("r.transferred_on"),
             tests: &[],
             printed: &[
@@ -166,7 +219,7 @@ pub(super) static FIGURES: &[Figure] = &[
         source: "报告未印此数，备上级查询",
         section: &sections::BEYOND,
         parts: &[Part {
-            fact: &facts::SANCTIONS,
+            fact: &matters::SANCTIONS,
             when: When::Within("s.decided_on"),
             tests: &[SANCTIONED, NOT_SPARED],
             printed: &[counted(Basis::Person, "s.person_id", "persons", "人")],

@@ -8,18 +8,21 @@ mod eight_rules;
 mod forms;
 mod leadership;
 mod people;
+mod rules;
+mod supervision;
 
 use super::figure::{Basis, Counted, Figure, Test};
 use std::sync::LazyLock;
 
 /// The figures of the report in its order.
 pub(super) static REPORT: LazyLock<Vec<Figure>> =
-    LazyLock::new(|| [leadership::FIGURES, people::FIGURES, cases::FIGURES].concat());
+    LazyLock::new(|| [leadership::FIGURES, people::FIGURES, supervision::FIGURES, cases::FIGURES, rules::FIGURES].concat());
 
 /// The figures of the superiors' forms.
 pub(super) static FORMS: LazyLock<Vec<Figure>> = LazyLock::new(|| [forms::FIGURES, eight_rules::FIGURES].concat());
 
-const fn counted(basis: Basis, key: &'static str, register: &'static str, unit: &'static str) -> Counted {
+/// A basis that counts the distinct values of a key.
+pub(super) const fn counted(basis: Basis, key: &'static str, register: &'static str, unit: &'static str) -> Counted {
     Counted { basis, key, register, unit, sum: None }
 }
 
@@ -29,6 +32,14 @@ const INCIDENT_NAMES: Counted = counted(Basis::Person, "p.person_id", "persons",
 const CASES: Counted = counted(Basis::Case, "c.row", "cases", "件");
 const CASE_PERSONS: Counted = counted(Basis::Person, "c.person_id", "persons", "人");
 const CASE_INCIDENTS: Counted = counted(Basis::Incident, "c.incident_id", "incidents", "起");
+
+const PUBLISHED: Counted = counted(Basis::Incident, "q.incident_id", "incidents", "件");
+const PUBLISHED_PERSONS: Counted = counted(Basis::Person, "q.person_id", "persons", "人");
+const ISSUES: Counted = counted(Basis::Row, "b.row", "publications", "期");
+const RECOVERIES: Counted = counted(Basis::Row, "v.row", "recoveries", "笔");
+/// Summed over the rows of the register, each once.
+const RECOVERED: Counted =
+    Counted { basis: Basis::Amount, key: "v.row", register: "recoveries", unit: "万元", sum: Some("v.amount_fen") };
 
 const PETTY_OFFICIAL: Test = Test::Group("p.identity_code", "identity_code", "petty_official");
 /// Sanctions proper: 党纪、政纪、政务, without those that were spared.

@@ -1,10 +1,11 @@
 //! Section 二: channels, clues, livelihood and joint work.
 
-use super::super::facts;
+use super::super::facts::{county, matters, supervision};
 use super::super::figure::{Basis, Figure, Form, Part, Test, When};
 use super::super::sections;
 use super::{
-    CASE_INCIDENTS, CASE_PERSONS, CASES, INCIDENT_NAMES, INCIDENT_PERSONS, INCIDENTS, PETTY_OFFICIAL, PETTY_RULE, counted,
+    CASE_INCIDENTS, CASE_PERSONS, CASES, INCIDENT_NAMES, INCIDENT_PERSONS, INCIDENTS, ISSUES, PETTY_OFFICIAL, PETTY_RULE,
+    PUBLISHED, PUBLISHED_PERSONS, counted,
 };
 
 /// Its figures.
@@ -17,7 +18,7 @@ pub(super) static FIGURES: &[Figure] = &[
         source: "61个乡镇（街道）",
         section: &sections::CHANNELS,
         parts: &[Part {
-            fact: &facts::UNITS,
+            fact: &county::UNITS,
             when: When::LastDay("u.valid_from_on", "u.valid_to_on"),
             tests: &[Test::Is("u.kind_code", &["town", "subdistrict"])],
             printed: &[counted(Basis::Unit, "u.row", "units", "个")],
@@ -33,7 +34,7 @@ pub(super) static FIGURES: &[Figure] = &[
         source: "60余个县级部门",
         section: &sections::CHANNELS,
         parts: &[Part {
-            fact: &facts::UNITS,
+            fact: &county::UNITS,
             when: When::LastDay("u.valid_from_on", "u.valid_to_on"),
             tests: &[Test::Is("u.kind_code", &["department"])],
             printed: &[counted(Basis::Unit, "u.row", "units", "个")],
@@ -50,7 +51,7 @@ pub(super) static FIGURES: &[Figure] = &[
         source: "划分为11个片区",
         section: &sections::CHANNELS,
         parts: &[Part {
-            fact: &facts::ZONES,
+            fact: &county::ZONES,
             when: When::LastDay("z.from_on", "z.to_on"),
             tests: &[],
             printed: &[counted(Basis::Row, "z.row", "zones", "个")],
@@ -66,7 +67,7 @@ pub(super) static FIGURES: &[Figure] = &[
         source: "共排查涉及“四风”问题线索203条",
         section: &sections::CLUES,
         parts: &[Part {
-            fact: &facts::CLUES,
+            fact: &matters::CLUES,
             when: When::Within("k.registered_on"),
             tests: &[Test::Holds("k.tags", "four_winds")],
             printed: &[counted(Basis::Clue, "k.row", "clues", "条")],
@@ -82,7 +83,7 @@ pub(super) static FIGURES: &[Figure] = &[
         source: "县委从多部门抽调精干力量，组建“正风肃纪工作组”……立案查处13件13人",
         section: &sections::CLUES,
         parts: &[Part {
-            fact: &facts::CASES,
+            fact: &matters::CASES,
             when: When::Within("c.filed_on"),
             tests: &[Test::Is("c.work_mode", &["task_force"])],
             printed: &[CASES, CASE_PERSONS],
@@ -98,7 +99,7 @@ pub(super) static FIGURES: &[Figure] = &[
         source: "查实该镇所辖6名村（社区）支部书记受贿窝案",
         section: &sections::CLUES,
         parts: &[Part {
-            fact: &facts::INCIDENTS,
+            fact: &matters::INCIDENTS,
             when: When::Within("i.concluded_on"),
             tests: &[
                 Test::Set("i.is_cluster"),
@@ -111,6 +112,22 @@ pub(super) static FIGURES: &[Figure] = &[
         ..Figure::PLAIN
     },
     Figure {
+        code: "F067",
+        key: "accountabilities.task_force",
+        label: "追究时任党委书记主体责任",
+        rule: "决定日期在期内、责任类型为“主体责任”、触发事项属窝案且其案件中有由工作组办理的问责人员，同一人只计一次。作废记录不计。",
+        source: "启动“一案双查”，追究时任党委书记履行主体责任不力的责任",
+        section: &sections::CLUES,
+        parts: &[Part {
+            fact: &supervision::ACCOUNTABILITIES,
+            when: When::Within("a.decided_on"),
+            tests: &[Test::Is("a.resp_kind", &["main"]), Test::Mark("by_task_force_cluster")],
+            printed: &[counted(Basis::Person, "a.person_id", "persons", "人")],
+            more: &[counted(Basis::Incident, "a.trigger_incident_id", "incidents", "件")],
+        }],
+        ..Figure::PLAIN
+    },
+    Figure {
         code: "F072",
         key: "incidents.farm_funds",
         label: "基层干部挪用、侵占“惠农”资金等案件",
@@ -118,11 +135,27 @@ pub(super) static FIGURES: &[Figure] = &[
         source: "今年共查处35名基层干部挪用、侵占“惠农”资金等案件",
         section: &sections::LIVELIHOOD,
         parts: &[Part {
-            fact: &facts::INCIDENTS,
+            fact: &matters::INCIDENTS,
             when: When::Within("i.concluded_on"),
             tests: &[Test::Holds("i.tags", "farm_funds"), PETTY_OFFICIAL],
             printed: &[INCIDENT_NAMES],
             more: &[INCIDENTS],
+        }],
+        ..Figure::PLAIN
+    },
+    Figure {
+        code: "F080",
+        key: "joint_teams.current",
+        label: "联合办案组",
+        rule: "期末当日在任的联合办案组数。作废记录不计。",
+        source: "划分为11个联合办案组",
+        section: &sections::JOINT_WORK,
+        parts: &[Part {
+            fact: &county::JOINT_TEAMS,
+            when: When::LastDay("j.from_on", "j.to_on"),
+            tests: &[],
+            printed: &[counted(Basis::Row, "j.row", "joint_teams", "个")],
+            more: &[],
         }],
         ..Figure::PLAIN
     },
@@ -134,11 +167,43 @@ pub(super) static FIGURES: &[Figure] = &[
         source: "今年以来累计查处村（社）和基层站所党员干部违纪违法案件40件71人",
         section: &sections::JOINT_WORK,
         parts: &[Part {
-            fact: &facts::INCIDENTS,
+            fact: &matters::INCIDENTS,
             when: When::Within("i.concluded_on"),
             tests: &[PETTY_OFFICIAL],
             printed: &[INCIDENTS, INCIDENT_PERSONS],
             more: &[],
+        }],
+        ..Figure::PLAIN
+    },
+    Figure {
+        code: "F087",
+        key: "publications.internal",
+        label: "内部通报“四风”和腐败案件",
+        rule: "件：发布日期在期内、范围为“内部”的通报所列事项，同一事项只计一件（按起计）；人：其中被通报的人员，同一人只计一次。作废记录不计。",
+        source: "内部通报“四风”和腐败案件35件42人",
+        section: &sections::JOINT_WORK,
+        parts: &[Part {
+            fact: &supervision::PUBLICATIONS,
+            when: When::Within("b.published_on"),
+            tests: &[Test::Is("b.scope", &["internal"])],
+            printed: &[PUBLISHED, PUBLISHED_PERSONS],
+            more: &[ISSUES],
+        }],
+        ..Figure::PLAIN
+    },
+    Figure {
+        code: "F088",
+        key: "publications.mobile_paper",
+        label: "《廉政手机报》公开曝光",
+        rule: "件：发布日期在期内、载体为“廉政手机报”、范围为“公开”的通报所列事项，同一事项只计一件（按起计）；人：其中被曝光的人员，同一人只计一次。作废记录不计。",
+        source: "利用《**廉政手机报》公开曝光20件20人",
+        section: &sections::JOINT_WORK,
+        parts: &[Part {
+            fact: &supervision::PUBLICATIONS,
+            when: When::Within("b.published_on"),
+            tests: &[Test::Is("b.medium", &["mobile_paper"]), Test::Is("b.scope", &["public"])],
+            printed: &[PUBLISHED, PUBLISHED_PERSONS],
+            more: &[ISSUES],
         }],
         ..Figure::PLAIN
     },

@@ -3,6 +3,10 @@
 //!
 //! A sentence of completeness names the rows that break it, so that it can be mended before it is signed.
 
+mod leadership;
+mod people;
+mod supervision;
+
 use super::figure::Part;
 use super::sections::Section;
 use super::{Scope, parameters, within};
@@ -12,9 +16,10 @@ use crate::storage::{Reading, snapshot};
 use crate::words::error::{Error, Result};
 use crate::words::ids::RowId;
 use crate::words::period::Period;
+use std::sync::LazyLock;
 
 /// A sentence of the report and what proves it.
-#[derive(Debug)]
+#[derive(Debug, Clone, Copy)]
 pub struct Evidence {
     /// The code of the domain paper, `F018`.
     pub code: &'static str,
@@ -71,8 +76,11 @@ pub struct EvidenceAnswer {
 
 /// All sentences in the order of the report.
 pub fn all() -> &'static [Evidence] {
-    EVIDENCE
+    SENTENCES.as_slice()
 }
+
+static SENTENCES: LazyLock<Vec<Evidence>> =
+    LazyLock::new(|| [leadership::SENTENCES, people::SENTENCES, supervision::SENTENCES].concat());
 
 /// A sentence by its code.
 pub fn named(code: &str) -> Result<&'static Evidence> {
@@ -130,5 +138,3 @@ fn months_of(period: &Period) -> u32 {
     };
     number(period.to()).saturating_sub(number(period.from())).saturating_add(1)
 }
-
-static EVIDENCE: &[Evidence] = &[];
