@@ -3,11 +3,14 @@
 
 pub mod rules;
 
+use crate::register::codes::Closed;
 use crate::register::query::{Filter, Order, Query, Test, Way};
 use crate::register::rights::{Act, Reach};
 use crate::register::{Described, Key, Register, Row, Value};
 use crate::registers::finding::{Finding, FindingExtension};
-use crate::registers::lists::{FindingStatus, Progress};
+use crate::registers::lists::{FindingStatus, Progress, ResolutionStatus};
+use crate::registers::livelihood::LivelihoodItem;
+use crate::registers::meeting::Resolution;
 use crate::registers::petition::Petition;
 use crate::registers::task::{self, Measure, Task};
 use crate::registers::unit_measure::UnitMeasure;
@@ -90,6 +93,15 @@ pub fn due(reading: &Reading, today: Day, within: i64) -> Result<Vec<Due>> {
     if reading.reach(UnitMeasure::REGISTER, Act::See).is_ok() {
         open_until(reading, UnitMeasure::DUE_ON, UnitMeasure::CLOSED_ON, today, within, &mut all)?;
     }
+    if reading.reach(Resolution::REGISTER, Act::See).is_ok() {
+        // A problem that was passed on is somebody else's.
+        let open = Test::Any(vec![Test::Missing, Test::Is(vec![ResolutionStatus::Open.word().to_string()])]);
+        let open = Filter { field: Resolution::STATUS.position(), test: open };
+        open_among(reading, Resolution::DUE_ON, Resolution::SOLVED_ON, Some(open), (today, within), &mut all)?;
+    }
+    if reading.reach(LivelihoodItem::REGISTER, Act::See).is_ok() {
+        open_until(reading, LivelihoodItem::DUE_ON, LivelihoodItem::SOLVED_ON, today, within, &mut all)?;
+    }
     if reading.reach(Petition::REGISTER, Act::See).is_ok_and(|reach| !matches!(reach, Reach::Fields(_))) {
         open_until(reading, Petition::DUE_ON, Petition::CLOSED_ON, today, within, &mut all)?;
     }
@@ -161,12 +173,25 @@ fn findings(reading: &Reading, today: Day, within: i64, all: &mut Vec<Due>) -> R
 
 /// Rows with a day that are not closed.
 fn open_until(reading: &Reading, due: Key<Day>, closed: Key<Day>, today: Day, within: i64, all: &mut Vec<Due>) -> Result<()> {
+    open_among(reading, due, closed, None, (today, within), all)
+}
+
+/// Rows with a day that are not closed, of those a filter lets through; today and how many days ahead.
+fn open_among(
+    reading: &Reading,
+    due: Key<Day>,
+    closed: Key<Day>,
+    which: Option<Filter>,
+    (today, within): (Day, i64),
+    all: &mut Vec<Due>,
+) -> Result<()> {
     let until = today.plus_days(within).to_string();
+    let ends = [
+        Filter { field: closed.position(), test: Test::Missing },
+        Filter { field: due.position(), test: Test::Between(None, Some(until)) },
+    ];
     let query = Query {
-        filters: vec![
-            Filter { field: closed.position(), test: Test::Missing },
-            Filter { field: due.position(), test: Test::Between(None, Some(until)) },
-        ],
+        filters: ends.into_iter().chain(which).collect(),
         order: vec![Order { field: due.position(), way: Way::Up }],
         ..Query::default()
     };

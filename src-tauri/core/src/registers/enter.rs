@@ -6,7 +6,8 @@ use super::finding::{self, Finding};
 use super::incident::Incident;
 use super::lists::{FourForm, SanctionClass, Stage};
 use super::petition::Petition;
-use super::sanction::{Sanction, Transfer, USUAL_FORMS};
+use super::sanction::{Sanction, Transfer};
+use super::{joint, regulation};
 use crate::register::query::{Filter, Query, Test};
 use crate::register::{Described, Draft, Kind, Link, Month, Register, Row};
 use crate::storage::write::{self, Origin};
@@ -150,32 +151,14 @@ fn settle(change: &Change, register: &'static Register, row: RowId) -> Result<()
         "cases" => settle_case(change, row),
         "sanctions" => follow(change, read::find(&change.settling(), Sanction::REGISTER, row)?.get(Sanction::CASE_ID)),
         "transfers" => follow(change, read::find(&change.settling(), Transfer::REGISTER, row)?.get(Transfer::CASE_ID)),
-        "duty_reports" => settle_score(change, row),
+        "duty_reports" => regulation::settle(change, row),
+        "joint_tasks" => joint::refuse_own_unit(change, row),
         _ => Ok(()),
     }
 }
 
 fn follow(change: &Change, case: Option<Link<Case>>) -> Result<()> {
     case.map_or(Ok(()), |case| settle_case(change, case.row()))
-}
-
-/// The score of a report of duty by its votes; the scale's group holds the weights, so that an office can add its own.
-fn settle_score(change: &Change, row: RowId) -> Result<()> {
-    let report = read::find(&change.settling(), DutyReport::REGISTER, row)?;
-    let scale = report.get(DutyReport::SCALE_CODE);
-    let entry = scale.as_ref().and_then(|scale| change.reading().shelf.codes.entry("vote_scale", &scale.0));
-    let votes =
-        [DutyReport::GOOD_VOTES, DutyReport::FAIR_VOTES, DutyReport::POOR_VOTES].map(|key| report.get(key).unwrap_or(0));
-    let score = entry.and_then(|entry| regulation::score(&entry.group, votes));
-    if report.get(DutyReport::SCORE) == score {
-        return Ok(());
-    }
-    let mut patch = Draft::new(DutyReport::REGISTER);
-    match score {
-        Some(score) => patch.set(DutyReport::SCORE, score),
-        None => patch.empty(DutyReport::SCORE.position()),
-    };
-    write::settle(change, row, &patch).map(|_| ())
 }
 
 /// A case's stage by its days, its form by its gravest outcome (domain paper §4.2), and the day its incident was concluded.

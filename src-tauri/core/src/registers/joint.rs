@@ -6,8 +6,12 @@ use super::clue::Clue;
 use super::paper::Document;
 use super::person::Person;
 use super::unit::{Unit, Zone};
-use crate::register::{Code, Lines, Link, Many};
+use crate::register::{Code, Described, Lines, Link, Many};
+use crate::storage::{Change, read};
 use crate::words::day::Day;
+use crate::words::error::{Error, Result};
+use crate::words::ids::RowId;
+use crate::words::place::{Place, Problem, Severity};
 use zhengfeng_derive::Register;
 
 /// 定点联系
@@ -114,4 +118,37 @@ pub struct JointTask {
     /// 办理结果
     #[field(search, headings("结果"))]
     pub result_text: Option<String>,
+}
+
+/// Refuses a joint task in which the subject's own unit helps, or somebody of that unit takes part (回避).
+pub(super) fn refuse_own_unit(change: &Change, row: RowId) -> Result<()> {
+    let reading = change.settling();
+    let task = read::find(&reading, JointTask::REGISTER, row)?;
+    let mut own = Vec::new();
+    if let Some(clue) = task.get(JointTask::CLUE_ID) {
+        own.extend(read::find(&reading, Clue::REGISTER, clue.row())?.get(Clue::UNIT_ID).map(|unit| unit.row()));
+    }
+    if let Some(case) = task.get(JointTask::CASE_ID) {
+        own.extend(read::find(&reading, Case::REGISTER, case.row())?.get(Case::UNIT_ID).map(|unit| unit.row()));
+    }
+    let helps = task.get(JointTask::ASSIST_UNIT_IDS).is_some_and(|units| units.rows().iter().any(|unit| own.contains(unit)));
+    if helps {
+        let field = JointTask::ASSIST_UNIT_IDS.name();
+        return Err(recusal(field, "被反映人、被审查人所在单位不能协办本单位的案件。请从协办单位中去掉该单位，另行指派。"));
+    }
+    for person in task.get(JointTask::PARTICIPANT_IDS).iter().flat_map(|people| people.rows()) {
+        let found = read::find(&reading, Person::REGISTER, *person)?;
+        if found.get(Person::UNIT_ID).is_some_and(|unit| own.contains(&unit.row())) {
+            let name = found.get(Person::NAME).unwrap_or_default();
+            let words = format!("参与人“{name}”与被审查人同在一个单位，应当回避。请换其他单位的人员参与。");
+            return Err(recusal(JointTask::PARTICIPANT_IDS.name(), &words));
+        }
+    }
+    Ok(())
+}
+
+fn recusal(field: &str, words: &str) -> Error {
+    let place = JointTask::REGISTER.field(field).map_or_else(Place::default, |field| field.place());
+    let problem = Problem::new(Severity::Error, "recusal", place, words.to_string());
+    Error::refused_with("E_RECUSAL", words.to_string(), vec![problem])
 }

@@ -4,8 +4,11 @@ use super::lists::{Disposal, DutyLevel, ReviseStatus};
 use super::paper::TaskForce;
 use super::person::Person;
 use super::unit::Unit;
-use crate::register::{Code, Link, Many};
+use crate::register::{Code, Described, Draft, Link, Many};
+use crate::storage::{Change, read, write};
 use crate::words::day::Day;
+use crate::words::error::Result;
+use crate::words::ids::RowId;
 use zhengfeng_derive::Register;
 
 /// 规章制度
@@ -125,9 +128,28 @@ pub struct DutyReport {
     pub closed_on: Option<Day>,
 }
 
+/// The score of a report of duty by its votes; the scale's group holds the weights, so that an office can add its own.
+pub(super) fn settle(change: &Change, row: RowId) -> Result<()> {
+    let report = read::find(&change.settling(), DutyReport::REGISTER, row)?;
+    let scale = report.get(DutyReport::SCALE_CODE);
+    let entry = scale.as_ref().and_then(|scale| change.reading().shelf.codes.entry("vote_scale", &scale.0));
+    let votes =
+        [DutyReport::GOOD_VOTES, DutyReport::FAIR_VOTES, DutyReport::POOR_VOTES].map(|key| report.get(key).unwrap_or(0));
+    let score = entry.and_then(|entry| score(&entry.group, votes));
+    if report.get(DutyReport::SCORE) == score {
+        return Ok(());
+    }
+    let mut patch = Draft::new(DutyReport::REGISTER);
+    match score {
+        Some(score) => patch.set(DutyReport::SCORE, score),
+        None => patch.empty(DutyReport::SCORE.position()),
+    };
+    write::settle(change, row, &patch).map(|_| ())
+}
+
 /// The score of a report of duty in words, two decimals, half up: weights by the scale, over the votes with a view
 /// (不了解 is no view). None while nobody voted or the scale gives no three weights.
-pub fn score(weights: &str, votes: [i64; 3]) -> Option<String> {
+fn score(weights: &str, votes: [i64; 3]) -> Option<String> {
     let weights: Vec<i64> = weights.split(' ').map(|weight| weight.parse().ok()).collect::<Option<_>>()?;
     let valid: i64 = votes.iter().try_fold(0_i64, |sum, votes| sum.checked_add(*votes))?;
     if weights.len() != votes.len() || valid <= 0 {
