@@ -5,4 +5,5 @@ pub mod bulk_ledger;
 pub mod desktop;
 pub mod paper_text;
 pub mod program;
+pub mod second_office;
 pub mod workbook_text;
