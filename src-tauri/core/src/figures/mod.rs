@@ -10,6 +10,7 @@ mod count;
 pub mod evidence;
 pub mod fact;
 mod facts;
+mod facts_of_forms;
 pub mod figure;
 pub mod months;
 pub mod ratio;

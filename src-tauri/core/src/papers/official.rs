@@ -285,7 +285,12 @@ fn exact(line: i32) -> LineSpacing {
 fn styles() -> Vec<Style> {
     let two = Some(SpecialIndentType::FirstLine(2 * CHARACTER));
     let style = |id: &str, name: &str, font: &str, size: usize| {
-        Style::new(id, StyleType::Paragraph).name(name).based_on("Normal").fonts(fonts(font)).size(size).line_spacing(exact(LINE))
+        Style::new(id, StyleType::Paragraph)
+            .name(name)
+            .based_on("Normal")
+            .fonts(fonts(font))
+            .size(size)
+            .line_spacing(exact(LINE))
     };
     let indented = |style: Style| style.align(AlignmentType::Both).indent(None, two, None, None).first_line_chars(200);
     vec![

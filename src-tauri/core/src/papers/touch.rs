@@ -90,9 +90,6 @@ fn authored(xml: &str, core: &Core) -> String {
     let plain = |text: &str| text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
     let author = plain(&core.author);
     xml.replace("<dc:creator>unknown</dc:creator>", &format!("<dc:creator>{author}</dc:creator>"))
-        .replace(
-            "<cp:lastModifiedBy>unknown</cp:lastModifiedBy>",
-            &format!("<cp:lastModifiedBy>{author}</cp:lastModifiedBy>"),
-        )
+        .replace("<cp:lastModifiedBy>unknown</cp:lastModifiedBy>", &format!("<cp:lastModifiedBy>{author}</cp:lastModifiedBy>"))
         .replace("</cp:coreProperties>", &format!("<dc:title>{}</dc:title></cp:coreProperties>", plain(&core.title)))
 }

@@ -3,9 +3,12 @@
 //!
 //! Rules and sources are those of the domain paper; a figure is changed by ending its validity and adding another.
 
+mod around_people;
 mod cases;
+mod clue_flow;
 mod eight_rules;
 mod forms;
+mod four_forms;
 mod leadership;
 mod people;
 mod rules;
@@ -19,7 +22,10 @@ pub(super) static REPORT: LazyLock<Vec<Figure>> =
     LazyLock::new(|| [leadership::FIGURES, people::FIGURES, supervision::FIGURES, cases::FIGURES, rules::FIGURES].concat());
 
 /// The figures of the superiors' forms.
-pub(super) static FORMS: LazyLock<Vec<Figure>> = LazyLock::new(|| [forms::FIGURES, eight_rules::FIGURES].concat());
+pub(super) static FORMS: LazyLock<Vec<Figure>> = LazyLock::new(|| {
+    let all = [forms::FIGURES, eight_rules::FIGURES, clue_flow::FIGURES, four_forms::FIGURES, around_people::FIGURES];
+    all.concat()
+});
 
 /// A basis that counts the distinct values of a key.
 pub(super) const fn counted(basis: Basis, key: &'static str, register: &'static str, unit: &'static str) -> Counted {
