@@ -1,0 +1,74 @@
+//! The reader of other people's reports: finds the numbers of a text, understands what they count, and recomputes what
+//! can be recomputed. It needs no office and writes nothing; it never corrects a text, it asks.
+//!
+//! In reading order: [`page`] the text with its places · [`units`], [`value`], [`number`] numbers and what they count ·
+//! [`reading`], [`roles`] sentences, labels, comparisons · [`families`] labels that belong together · [`lists`], [`sums`], [`unmarked`] breakdowns ·
+//! [`changes`] comparisons · [`shares`] shares and rates · [`county`], [`rules`] the relations of the county report ·
+//! [`style`] blanks and periods · [`slip`] how a number came to be wrong · [`finding`] what is said.
+//!
+//! Precision comes first: what may be right under a usual reading is at most a hint.
+
+mod changes;
+mod county;
+mod families;
+mod finding;
+mod lists;
+mod number;
+mod page;
+mod reading;
+mod roles;
+mod rules;
+mod shares;
+mod slip;
+mod style;
+mod sums;
+mod units;
+mod unmarked;
+mod value;
+
+pub use finding::{Severity, TextFinding};
+pub use page::Text;
+pub use units::Class;
+
+use finding::Findings;
+use serde::Serialize;
+
+/// A number of a text, for showing where it stands.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct TextNumber {
+    /// As printed, with its unit: `163件`.
+    pub printed: String,
+    /// The unit's word: `件`.
+    pub unit: &'static str,
+    /// What is counted, in the text's own words.
+    pub subject: String,
+    /// Where it stands, in characters.
+    pub offset: usize,
+    /// Characters.
+    pub length: usize,
+}
+
+/// Everything a text says in numbers that count, in order.
+pub fn numbers(text: &Text) -> Vec<TextNumber> {
+    let reading = reading::read(text);
+    let all = reading.tokens.iter().map(|token| TextNumber {
+        printed: text.piece(token.found.start, token.found.end),
+        unit: token.class().word(),
+        subject: token.subject().to_string(),
+        offset: token.found.start,
+        length: token.found.end - token.found.start,
+    });
+    all.collect()
+}
+
+/// Everything a careful reader would ask about a text, in the order of the text.
+pub fn check(text: &Text) -> Vec<TextFinding> {
+    let reading = reading::read(text);
+    let mut out = Findings::new(text);
+    let totals = sums::check(text, &reading, &mut out);
+    changes::check(text, &reading, &mut out);
+    shares::check(text, &reading, &totals, &mut out);
+    county::check(text, &reading, &mut out);
+    style::check(text, &reading, &mut out);
+    out.finish()
+}

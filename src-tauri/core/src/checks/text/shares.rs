@@ -1,0 +1,241 @@
+//! Shares and rates: 占43%, 办结率97.5%, recomputed from the counts they are said of.
+
+use super::changes::share;
+use super::families;
+use super::finding::{Findings, Severity};
+use super::page::Text;
+use super::reading::{Reading, Sentence, Token, core};
+use super::roles::Role;
+use super::sums::Totals;
+use super::value::{ONE, fixed, printed};
+
+/// Counts looked back at for a total.
+const LOOK_BACK: usize = 40;
+
+/// Looks at every share and rate of a text.
+pub(super) fn check(text: &Text, reading: &Reading, totals: &Totals, out: &mut Findings<'_>) {
+    for sentence in &reading.sentences {
+        let shares: Vec<(usize, &Token)> =
+            reading.of(*sentence).filter(|(_, token)| matches!(token.role, Role::Share | Role::Rate | Role::Aside)).collect();
+        for (at, token) in &shares {
+            match token.role {
+                Role::Share => one_share(text, reading, totals, *at, token, out),
+                Role::Rate => rate(text, reading, *sentence, *at, token, out),
+                Role::Count | Role::Base | Role::Delta(_) | Role::Growth(_) | Role::Aside => {}
+            }
+        }
+        list(text, reading, *sentence, out);
+    }
+}
+
+/// Words of a base that is not in the text.
+const ELSEWHERE: &[&str] =
+    &["全市", "全省", "全国", "全县", "全州", "全区", "同类", "辖区", "人口", "党员总数", "干部总数", "预算", "支出", "收入"];
+
+fn one_share(text: &Text, reading: &Reading, totals: &Totals, at: usize, printed_share: &Token, out: &mut Findings<'_>) {
+    let Some(before) = at.checked_sub(1) else { return };
+    let Some(part) = reading.tokens.get(before).filter(|part| part.sentence == printed_share.sentence && part.is_count())
+    else {
+        return;
+    };
+    // Words of its own before 占 say that the share is of something else: 前两种形态占91.9%.
+    let label = printed_share.label.trim_start_matches(['（', '，', ' ']);
+    let Some((own, base)) = label.split_once('占').or_else(|| label.split_once("比重")).or_else(|| label.split_once("比例"))
+    else {
+        return;
+    };
+    if !matches!(own, "" | "约" | "共" | "各" | "数量" | "人数" | "件数" | "总量") || label.contains("分别") {
+        return;
+    }
+    let elsewhere = ELSEWHERE.iter().any(|word| base.contains(word));
+    let agrees = |total: &Token| fits(printed_share, part, total);
+    let candidates = (before.saturating_sub(LOOK_BACK)..before)
+        .rev()
+        .filter_map(|place| reading.tokens.get(place))
+        .filter(|token| token.is_count() && part.class().adds_to(token.class()) && token.size() >= part.size());
+    let candidates: Vec<&Token> = candidates.collect();
+    let first = reading.tokens.iter().take(8).filter(|token| token.is_count() && part.class().adds_to(token.class()));
+    if elsewhere || candidates.iter().any(|total| agrees(total)) || first.clone().any(agrees) {
+        return;
+    }
+    // 占立案数的…: the total may stand behind.
+    let after =
+        reading.tokens.get(at + 1).filter(|token| token.sentence == part.sentence && part.class().adds_to(token.class()));
+    if after.is_some_and(agrees) {
+        return;
+    }
+    let of_list = totals.get(before).copied().flatten().and_then(|total| reading.tokens.get(total));
+    let plain_base = matches!(
+        base.trim_start_matches('比')
+            .trim_end_matches(['为', '的', '达', '到', '约', '近'])
+            .trim_end_matches("总数")
+            .trim_end_matches("总量"),
+        "" | "总" | "受理" | "受理总" | "全部" | "举报" | "信访举报" | "信访"
+    );
+    let same_sentence = candidates.iter().find(|token| token.sentence == part.sentence && token.size() > part.size());
+    let total = match (of_list, plain_base, same_sentence) {
+        (Some(total), _, _) => total,
+        (None, true, Some(total)) => total,
+        _ => return,
+    };
+    if [part, total].iter().any(|token| token.found.value.is_about) {
+        return;
+    }
+    let Some(right) = share(part.size(), total.size()) else { return };
+    if right > 100 * ONE {
+        return;
+    }
+    let right = format!("{}%", fixed(right, printed_share.found.value.decimals()));
+    let stands = |token: &Token| text.words(token.found.start, token.found.end);
+    let words = format!(
+        "“{}{}”占“{}{}”的{right}，文中写的是{}。请核对两个数字、占比及其基数。",
+        core(&part.label),
+        stands(part),
+        core(&total.label),
+        stands(total),
+        stands(printed_share),
+    );
+    let severity = if of_list.is_some() { Severity::Error } else { Severity::Explain };
+    let own = (part.from, printed_share.found.end);
+    out.add("T-04", severity, Findings::stretch((total.from.min(part.from), own.1), own), words, Some(right));
+}
+
+/// Whether a printed share is that of a part in a total: off by less than one unit of its last digit.
+fn fits(printed_share: &Token, part: &Token, total: &Token) -> bool {
+    let Some(computed) = share(part.size(), total.size()) else { return false };
+    let rounding = (part.found.value.slack + total.found.value.slack) * 100 * ONE / total.size().max(1);
+    let vague = if printed_share.found.value.is_about { ONE.max(printed_share.found.value.last) } else { 0 };
+    (printed_share.size() - computed).abs() <= printed_share.found.value.last + rounding + vague
+}
+
+/// Rates with what is counted above and below the line.
+const RATES: &[(&str, &[&str], &[&str])] = &[
+    ("办结率", &["办结", "查结", "了结"], &["受理", "接收", "收到", "交办", "转办", "信访", "举报"]),
+    ("查结率", &["查结", "办结"], &["受理", "接收", "收到", "交办", "转办", "信访", "举报"]),
+    ("立案率", &["立案"], &["初核", "初步核实", "线索"]),
+    ("结案率", &["结案", "审结"], &["立案"]),
+    ("整改率", &["整改", "完成"], &["发现", "查找", "问题", "反馈"]),
+    ("完成率", &["完成"], &["任务", "措施", "问题"]),
+    ("整改完成率", &["整改", "完成"], &["发现", "问题", "反馈", "任务"]),
+    ("销号率", &["销号"], &["问题", "任务", "发现"]),
+    ("处置率", &["处置"], &["线索", "受理"]),
+    ("初核率", &["初核", "初步核实"], &["线索", "受理"]),
+];
+
+fn rate(text: &Text, reading: &Reading, sentence: Sentence, at: usize, printed_rate: &Token, out: &mut Findings<'_>) {
+    let Some((name, above, below)) = RATES.iter().find(|(name, _, _)| printed_rate.label.contains(name)) else { return };
+    if ["按期", "按时", "及时", "平均", "年均", "同比", "去年", "上年", "以上"]
+        .iter()
+        .any(|word| printed_rate.label.contains(word))
+    {
+        return;
+    }
+    let counts: Vec<&Token> = (reading.of(sentence))
+        .filter(|(place, token)| *place < at && token.is_count() && !token.found.value.is_about)
+        .map(|(_, token)| token)
+        .collect();
+    let counts = counts.get(counts.len().saturating_sub(LOOK_BACK)..).unwrap_or_default();
+    let open = |token: &Token| families::OPEN.iter().any(|word| core(&token.label).starts_with(word));
+    let fits_any = counts.iter().any(|part| {
+        counts
+            .iter()
+            .any(|total| part.class().adds_to(total.class()) && part.size() <= total.size() && fits(printed_rate, part, total))
+    });
+    if fits_any {
+        return;
+    }
+    let part = counts.iter().rev().find(|token| token.says(above) && !open(token));
+    let total = part.and_then(|part| {
+        let before = counts.iter().filter(|token| token.from < part.from);
+        before.rev().find(|token| token.says(below) && part.class().adds_to(token.class()) && token.size() >= part.size())
+    });
+    let (Some(part), Some(total)) = (part, total) else { return };
+    let Some(right) = share(part.size(), total.size()) else { return };
+    let right = format!("{}%", fixed(right, printed_rate.found.value.decimals()));
+    let class = part.class();
+    let words = format!(
+        "{name}应为{}÷{}＝{right}，文中写的是{}。请核对。",
+        printed(part.size(), class, 0),
+        printed(total.size(), class, 0),
+        text.words(printed_rate.found.start, printed_rate.found.end),
+    );
+    let own = (printed_rate.from, printed_rate.found.end);
+    out.add("T-05", Severity::Error, Findings::stretch((total.from, own.1), own), words, Some(right));
+}
+
+/// `分别占65.9%、26.1%、2.8%、5.2%`: each of its count, where there are as many counts before, and together a hundred.
+fn list(text: &Text, reading: &Reading, sentence: Sentence, out: &mut Findings<'_>) {
+    let tokens: Vec<(usize, &Token)> = reading.of(sentence).collect();
+    let starts = |token: &Token| token.role == Role::Share && token.label.contains("分别") || token.label.contains("占比分别");
+    for (step, (at, first)) in tokens.iter().enumerate() {
+        if !starts(first) || first.found.class != super::units::Class::Percent {
+            continue;
+        }
+        let rest = tokens.get(step..).unwrap_or_default();
+        let list: Vec<&Token> = rest
+            .iter()
+            .enumerate()
+            .take_while(|(place, (_, token))| {
+                *place == 0 || token.found.class == super::units::Class::Percent && token.label.is_empty()
+            })
+            .map(|(_, (_, token))| *token)
+            .collect();
+        if list.len() < 2 {
+            continue;
+        }
+        let counts: Vec<usize> = (at.saturating_sub(LOOK_BACK)..*at)
+            .filter(|place| {
+                reading.tokens.get(*place).is_some_and(|token| token.is_count() && token.sentence == first.sentence)
+            })
+            .collect();
+        let place = (first.from, list.last().map_or(first.found.end, |token| token.found.end));
+        if let Some(parts) = counts.len().checked_sub(list.len()).and_then(|skip| counts.get(skip..)) {
+            paired(text, reading, parts, &list, place, out);
+        }
+        let sum: i128 = list.iter().map(|token| token.size()).sum();
+        let unit = list.iter().map(|token| token.found.value.last).max().unwrap_or(ONE);
+        let off = (sum - 100 * ONE).abs();
+        let vague = list.iter().any(|token| token.found.value.is_about);
+        if list.len() >= 3 && !vague && off * 2 > unit * list.len() as i128 && off <= 12 * ONE {
+            let decimals = list.iter().map(|token| token.found.value.decimals()).max().unwrap_or(0);
+            let words = format!("各项占比相加为{}%，不是100%，超出四舍五入的误差。请核对各项占比。", fixed(sum, decimals));
+            out.add("T-04", Severity::Explain, place, words, None);
+        }
+    }
+}
+
+fn paired(text: &Text, reading: &Reading, parts: &[usize], list: &[&Token], place: (usize, usize), out: &mut Findings<'_>) {
+    let tokens: Vec<&Token> = parts.iter().filter_map(|at| reading.tokens.get(*at)).collect();
+    let (Some(first), Some(start)) = (tokens.first(), parts.first()) else { return };
+    if tokens.iter().any(|token| token.class() != first.class()) {
+        return;
+    }
+    let total = (start.saturating_sub(LOOK_BACK)..*start)
+        .rev()
+        .filter_map(|at| reading.tokens.get(at))
+        .filter(|token| token.is_count() && first.class().adds_to(token.class()));
+    let totals: Vec<&Token> = total.collect();
+    let matches = |total: &Token| tokens.iter().zip(list).filter(|(part, share)| fits(share, part, total)).count();
+    let Some(total) = totals.iter().copied().find(|total| matches(total) * 2 >= list.len() && matches(total) > 0) else {
+        return;
+    };
+    for (part, share_token) in tokens.iter().zip(list).filter(|(part, share)| !fits(share, part, total)) {
+        let Some(right) = share(part.size(), total.size()) else { continue };
+        let right = format!("{}%", fixed(right, share_token.found.value.decimals()));
+        let stands = |token: &Token| text.words(token.found.start, token.found.end);
+        let words = format!(
+            "“{}{}”占“{}”的{right}，文中写的是{}。请核对。",
+            core(&part.label),
+            stands(part),
+            stands(total),
+            stands(share_token)
+        );
+        out.add(
+            "T-04",
+            Severity::Error,
+            Findings::stretch(place, (share_token.found.start, share_token.found.end)),
+            words,
+            Some(right),
+        );
+    }
+}

@@ -1,0 +1,364 @@
+//! Parts and totals: whether a breakdown adds up. A breakdown that need not be whole is left alone unless its sum misses
+//! the total the way a slip of the hand does.
+
+use super::families::{self, Parts};
+use super::finding::{Findings, Severity};
+use super::lists::{self, Cue, Stretch};
+use super::page::Text;
+use super::reading::{Reading, Sentence, Token, core};
+use super::slip;
+use super::units::Class;
+use super::value::{ONE, printed};
+use std::collections::HashMap;
+
+/// Numbers looked back at for a total.
+const LOOK_BACK: usize = 48;
+/// The most parts of one breakdown.
+pub(super) const MOST_PARTS: usize = 48;
+
+/// Which number is a part of which total, as far as it is known.
+pub(super) type Totals = Vec<Option<usize>>;
+
+/// Looks at every breakdown of a text.
+pub(super) fn check(text: &Text, reading: &Reading, out: &mut Findings<'_>) -> Totals {
+    let count = reading.tokens.len();
+    let mut search = Search {
+        text,
+        reading,
+        totals: vec![None; count],
+        first: first_places(reading),
+        axes: Vec::new(),
+        listed: vec![false; count],
+    };
+    for sentence in &reading.sentences {
+        let stretches = lists::stretches(text, reading, *sentence);
+        for stretch in &stretches {
+            search.stretch(*sentence, stretch, out);
+        }
+        search.families(*sentence, &stretches, out);
+        search.summed_up(*sentence, out);
+    }
+    search.different_bases(out);
+    search.totals
+}
+
+/// Where each size of a class first occurs.
+fn first_places(reading: &Reading) -> HashMap<(Class, i128), usize> {
+    let mut first = HashMap::new();
+    for (at, token) in reading.tokens.iter().enumerate().filter(|(_, token)| token.is_count()) {
+        first.entry((token.class(), token.size())).or_insert(at);
+    }
+    first
+}
+
+/// The search for breakdowns, as far as it has come.
+pub(super) struct Search<'a> {
+    text: &'a Text,
+    pub(super) reading: &'a Reading,
+    pub(super) totals: Totals,
+    pub(super) first: HashMap<(Class, i128), usize>,
+    /// Breakdowns along an axis: paragraph, sum, class, stretch.
+    pub(super) axes: Vec<(usize, i128, Class, (usize, usize))>,
+    /// Parts of any breakdown, whether their total is known or not.
+    pub(super) listed: Vec<bool>,
+}
+
+/// A breakdown ready to be judged.
+pub(super) struct Breakdown {
+    pub(super) total: Option<usize>,
+    pub(super) items: Vec<usize>,
+    /// Parts from the first on that surely belong together.
+    pub(super) run: usize,
+    pub(super) is_whole: bool,
+    pub(super) is_loose: bool,
+    pub(super) overlaps: bool,
+    pub(super) is_axis: bool,
+}
+
+impl<'a> Search<'a> {
+    pub(super) fn token(&self, at: usize) -> Option<&'a Token> {
+        self.reading.tokens.get(at)
+    }
+
+    pub(super) fn size(&self, at: usize) -> i128 {
+        self.token(at).map_or(0, Token::size)
+    }
+
+    fn stretch(&mut self, sentence: Sentence, stretch: &Stretch, out: &mut Findings<'_>) {
+        let inside: Vec<usize> = (self.reading.of(sentence))
+            .filter(|(_, token)| token.is_count() && token.found.start >= stretch.from && token.found.end <= stretch.to)
+            .map(|(at, _)| at)
+            .take(MOST_PARTS)
+            .collect();
+        let Some(first) = inside.first().copied() else { return };
+        // The first part may carry two counts: 6件9人.
+        let mut classes: Vec<Class> = Vec::new();
+        for at in inside.iter().copied() {
+            let Some(token) = self.token(at).filter(|token| at == first || token.is_joined) else { break };
+            if !classes.contains(&token.class()) {
+                classes.push(token.class());
+            }
+        }
+        for class in classes {
+            let items: Vec<usize> =
+                inside.iter().copied().filter(|at| self.token(*at).is_some_and(|token| token.class().adds_to(class))).collect();
+            let total = self.total_before(stretch, class, first);
+            let run = lists::run(self.reading, &items);
+            let breakdown = self.describe(stretch, total, items, run);
+            self.judge(sentence, &breakdown, class, out);
+        }
+    }
+
+    /// The nearest count of the class before a cue, in the same paragraph; for an axis not a part of anything.
+    pub(super) fn total_before(&self, stretch: &Stretch, class: Class, first: usize) -> Option<usize> {
+        let paragraph = self.reading.paragraph(self.token(first)?);
+        let reach = first.saturating_sub(LOOK_BACK);
+        let before = (reach..first).rev().filter(|at| {
+            self.token(*at).is_some_and(|token| {
+                token.is_count()
+                    && token.found.end <= stretch.cue_at.max(stretch.from)
+                    && class.adds_to(token.class())
+                    && self.reading.paragraph(token) == paragraph
+            })
+        });
+        let mut nearest = None;
+        for at in before {
+            if !self.listed.get(at).copied().unwrap_or_default() {
+                return Some(at);
+            }
+            if stretch.cue != Cue::Axis {
+                nearest = Some(at);
+                break;
+            }
+        }
+        nearest
+    }
+
+    pub(super) fn describe(&self, stretch: &Stretch, total: Option<usize>, items: Vec<usize>, run: usize) -> Breakdown {
+        let tokens: Vec<&Token> = items.iter().take(run).filter_map(|at| self.token(*at)).collect();
+        let axis = self.text.words(stretch.cue_at, stretch.from);
+        let lead = tokens.first().map_or(String::new(), |token| self.text.words(stretch.from, token.found.start));
+        let label = |token: &Token| format!("{}{}", token.label, token.object);
+        let families: Vec<_> = tokens.iter().filter_map(|token| families::of(&label(token))).collect();
+        let overlaps = families::OVERLAPPING_AXES.iter().any(|word| axis.contains(word) || lead.contains(word))
+            || families.iter().filter(|(family, _)| family.parts == Parts::Overlapping).count() * 2 > families.len()
+            || total.and_then(|at| self.token(at)).is_some_and(|token| token.says(&["违纪行为", "违法行为"]));
+        let closes = tokens.last().is_some_and(|token| {
+            let words = core(&token.label);
+            families::REST.iter().any(|word| words.starts_with(word) || words.contains(&format!("等{word}")))
+        });
+        let complete = families.first().is_some_and(|(family, _)| {
+            families.len() == tokens.len()
+                && families.iter().all(|(other, _)| other.name == family.name)
+                && family.groups.len() <= 4
+                && (0..family.groups.len()).all(|group| families.iter().any(|(_, of)| *of == group))
+        });
+        let status = has_status(&tokens);
+        let enumerated = matches!(stretch.cue, Cue::Bracket | Cue::Colon) && run >= 3;
+        let is_loose = ["主要", "如", "包括但不限于"].iter().any(|word| lead.starts_with(word))
+            || tokens.last().is_some_and(|token| token.object.starts_with('等') || token.object.ends_with('等'))
+            || tokens.iter().any(|token| token.found.value.is_about)
+            || total.and_then(|at| self.token(at)).is_some_and(|token| token.found.value.is_about);
+        Breakdown {
+            total,
+            is_whole: matches!(stretch.cue, Cue::Respectively | Cue::Axis) || closes || complete || status || enumerated,
+            is_loose,
+            overlaps,
+            is_axis: stretch.cue == Cue::Axis,
+            items,
+            run,
+        }
+    }
+
+    pub(super) fn judge(&mut self, sentence: Sentence, breakdown: &Breakdown, class: Class, out: &mut Findings<'_>) {
+        let Breakdown { items, run, .. } = breakdown;
+        let known = |sum: i128, slack: i128| self.is_known_total(breakdown, class, sum, slack);
+        let mut fitting = None;
+        'search: for from in 0..items.len() {
+            // Parts may hold a nested 其中 whose own parts do not count again.
+            let nested =
+                from > 0 && items.get(from).and_then(|at| self.token(*at)).is_some_and(|token| token.label.contains("其中"));
+            if from > 0 && !nested {
+                continue;
+            }
+            let heads = if nested { items.get(..from).unwrap_or_default() } else { &[] };
+            for skip in if nested { 1..items.len() - from + 1 } else { 0..1 } {
+                let tail = items.get(from + skip..).unwrap_or_default();
+                let all: Vec<usize> = heads.iter().chain(tail).copied().collect();
+                let (mut sum, mut slack) = (0, 0);
+                for (count, at) in all.iter().enumerate() {
+                    sum += self.size(*at);
+                    slack += self.token(*at).map_or(0, |token| token.found.value.slack);
+                    if count >= 1
+                        && let Some(total) = known(sum, slack)
+                    {
+                        fitting = Some((total, all.get(..=count).unwrap_or_default().to_vec()));
+                        if count + 1 >= *run {
+                            break 'search;
+                        }
+                    }
+                }
+            }
+        }
+        if let Some((total, parts)) = fitting {
+            self.mark(&parts, total);
+            return;
+        }
+        if let Some(total) = breakdown.total {
+            let parts: Vec<usize> = items.iter().take(*run).copied().collect();
+            self.mark(&parts, total);
+            if self.part_above_total(sentence, breakdown, total, out) {
+                return;
+            }
+        }
+        for at in items.iter().take(*run) {
+            self.listed.get_mut(*at).into_iter().for_each(|listed| *listed = true);
+        }
+        if breakdown.is_axis && breakdown.total.is_none() {
+            self.remember(breakdown, sentence, class);
+        }
+        if *run >= 2 && !breakdown.is_loose && !breakdown.overlaps {
+            self.misfit(breakdown, class, out);
+        }
+    }
+
+    /// The printed total a sum agrees with: the nearest before, for an axis any count of the class before it.
+    fn is_known_total(&self, breakdown: &Breakdown, class: Class, sum: i128, slack: i128) -> Option<usize> {
+        let fits = |at: usize| self.token(at).is_some_and(|token| token.found.value.is(sum, slack));
+        if let Some(total) = breakdown.total.filter(|at| fits(*at)) {
+            return Some(total);
+        }
+        let first = *breakdown.items.first()?;
+        let near = (first.saturating_sub(LOOK_BACK)..first).rev().find(|at| {
+            self.token(*at).is_some_and(|token| {
+                token.is_count() && class.adds_to(token.class()) && token.sentence + 2 > sentence_of(self.reading, first)
+            }) && fits(*at)
+        });
+        if near.is_some() || !breakdown.is_axis || sum < 10 * ONE {
+            return near;
+        }
+        let classes = if class.adds_to(Class::Case) { [Class::Case, Class::Letter] } else { [class, class] };
+        classes.iter().find_map(|class| self.first.get(&(*class, sum)).copied().filter(|at| *at < first))
+    }
+
+    fn remember(&mut self, breakdown: &Breakdown, sentence: Sentence, class: Class) {
+        let parts = breakdown.items.get(..breakdown.run).unwrap_or_default();
+        let (Some(first), Some(last)) =
+            (parts.first().and_then(|at| self.token(*at)), parts.last().and_then(|at| self.token(*at)))
+        else {
+            return;
+        };
+        if parts.len() >= 2 && !breakdown.overlaps && !breakdown.is_loose {
+            let sum = parts.iter().map(|at| self.size(*at)).sum();
+            self.axes.push((sentence.paragraph, sum, class, (first.from, last.found.end)));
+        }
+    }
+
+    fn mark(&mut self, parts: &[usize], total: usize) {
+        for at in parts {
+            if let (Some(place), Some(listed)) = (self.totals.get_mut(*at), self.listed.get_mut(*at)) {
+                (*place, *listed) = (Some(total), true);
+            }
+        }
+    }
+
+    /// A part larger than every total it may belong to.
+    fn part_above_total(&self, sentence: Sentence, breakdown: &Breakdown, total: usize, out: &mut Findings<'_>) -> bool {
+        let first = breakdown.items.first().copied().unwrap_or(total);
+        let Some(class) = self.token(total).map(Token::class) else { return false };
+        let most = (total.max(sentence.first.min(total))..first)
+            .chain(sentence.first..first)
+            .filter_map(|at| self.token(at))
+            .filter(|token| token.is_count() && token.class().adds_to(class))
+            .map(|token| token.size() + token.found.value.slack)
+            .max()
+            .unwrap_or(i128::MAX);
+        let mut found = false;
+        for at in breakdown.items.iter().take(breakdown.run) {
+            let (Some(part), Some(whole)) = (self.token(*at), self.token(total)) else { continue };
+            let vague = part.found.value.is_about || whole.found.value.is_about;
+            if part.size() - part.found.value.slack <= most || vague {
+                continue;
+            }
+            found = true;
+            let (part_words, whole_words) = (self.shown(part), self.shown(whole));
+            let slip = slip::between(part.size(), whole.size()).filter(|slip| *slip == slip::Slip::Scale);
+            let guess = slip.map(|slip| format!("{}。", slip.words())).unwrap_or_default();
+            let words =
+                format!("“{part_words}”是“{whole_words}”中的一部分，却比总数还大。{guess}请核对这两个数字及其计量单位。");
+            let place = Findings::stretch((whole.from, part.found.end), (part.from, part.found.end));
+            let severity =
+                if breakdown.items.first() == Some(at) || breakdown.is_whole { Severity::Error } else { Severity::Explain };
+            out.add("T-06", severity, place, words, None);
+        }
+        found
+    }
+
+    fn shown(&self, token: &Token) -> String {
+        let label = core(&token.label);
+        let label: String = label.chars().rev().take(16).collect::<Vec<_>>().into_iter().rev().collect();
+        format!("{label}{}", self.text.words(token.found.start, token.found.end))
+    }
+
+    /// The sum of a breakdown misses its total: says so if it must be whole, or if a slip explains it.
+    pub(super) fn misfit(&self, breakdown: &Breakdown, class: Class, out: &mut Findings<'_>) {
+        let Some(total) = breakdown.total.and_then(|at| self.token(at)) else { return };
+        let parts: Vec<&Token> = breakdown.items.iter().take(breakdown.run).filter_map(|at| self.token(*at)).collect();
+        let sum: i128 = parts.iter().map(|part| part.size()).sum();
+        let gap = sum - total.size();
+        let fixable = |token: &&&Token, wanted: i128| wanted > 0 && slip::between(token.size(), wanted).is_some();
+        let mut slipped: Vec<(&Token, i128)> =
+            parts.iter().filter(|part| fixable(part, part.size() - gap)).map(|part| (*part, part.size() - gap)).collect();
+        let total_slip = slip::between(total.size(), sum);
+        let near = gap.abs() * 10 <= total.size() && parts.len() >= 3;
+        let large_slip = !slipped.is_empty() && gap.abs() >= 100 * ONE && parts.len() >= 3;
+        let over = gap > 0 && parts.len() >= 2;
+        let severity = match (breakdown.is_whole, over, near || large_slip || total_slip.is_some() && parts.len() >= 3) {
+            (true, _, _) => Severity::Error,
+            (false, true, true) => Severity::Error,
+            (false, false, true) => Severity::Explain,
+            (false, true, false) => Severity::Hint,
+            (false, false, false) => return,
+        };
+        let axis_short = breakdown.is_axis && gap < 0;
+        let severity = if axis_short { Severity::Explain } else { severity };
+        if slipped.len() == 1 && total_slip.is_some() || slipped.len() > 1 {
+            slipped.clear();
+        }
+        let list = parts.iter().map(|part| printed(part.size(), class, 0)).collect::<Vec<_>>().join("＋");
+        let more = if gap > 0 { "多" } else { "少" };
+        let difference = printed(gap.abs(), class, 0);
+        let mut words =
+            format!("各项相加：{list}＝{}，比总数“{}”{more}{difference}。", printed(sum, class, 0), self.shown(total),);
+        let mut place = match (parts.first(), parts.last()) {
+            (Some(first), Some(last)) => {
+                let whole = (total.from, last.found.end);
+                Findings::stretch(whole, Findings::stretch((first.from, last.found.end), (total.from, total.from + 60)))
+            }
+            _ => return,
+        };
+        let mut expected = printed(sum, class, 0);
+        if let [(part, wanted)] = slipped.as_slice() {
+            let slip = slip::between(part.size(), *wanted).map(|slip| slip.words()).unwrap_or_default();
+            let wanted = printed(*wanted, class, 0);
+            words.push_str(&format!("若“{}”应为{wanted}则相符（{slip}）。", self.shown(part)));
+            place = Findings::stretch(place, (part.from, part.found.end));
+            expected = wanted;
+        } else if let Some(slip) = total_slip {
+            words.push_str(&format!("若总数应为{expected}则相符（{}）。", slip.words()));
+        }
+        words.push_str("请核对总数和各项；如另有未列出的部分，请写明。");
+        out.add("T-01", severity, place, words, Some(expected));
+    }
+}
+
+fn sentence_of(reading: &Reading, at: usize) -> usize {
+    reading.tokens.get(at).map_or(0, |token| token.sentence)
+}
+
+/// Whether some parts say that work is done and others that it is not: both together are all of it.
+fn has_status(tokens: &[&Token]) -> bool {
+    let open = |token: &&Token| families::OPEN.iter().any(|word| core(&token.label).starts_with(word));
+    let done = |token: &&Token| !open(token) && families::DONE.iter().any(|word| core(&token.label).contains(word));
+    tokens.iter().any(done) && tokens.iter().any(open)
+}
