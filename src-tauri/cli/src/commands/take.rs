@@ -76,6 +76,7 @@ pub fn report(call: &Call, period: &str, out: &Path, redact: bool, printer: &Pri
         "numbers": numbers,
         "unbound_numbers": unbound,
         "unknown_slots": draft.unplaced,
+        "checks": { "error": written.checks.error, "explain": written.checks.explain, "hint": written.checks.hint },
     });
     printer.answer(&json, || {
         let mut words = format!("已写成{}的报告稿，指标{}项：{path}\n", period.chinese(), draft.figures.len());

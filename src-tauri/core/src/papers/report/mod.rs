@@ -12,8 +12,9 @@ mod sentence;
 mod typed;
 mod values;
 
-use crate::figures::Answer;
+use crate::checks::{self, Tally};
 use crate::figures::figure::Basis;
+use crate::figures::{Answer, Scope};
 use crate::office::Office;
 use crate::office::deed::Deed;
 use crate::register::rights::Privilege;
@@ -155,6 +156,8 @@ pub struct Written {
     pub sha256: String,
     /// What stands in it.
     pub draft: Draft,
+    /// How many relations of the period do not hold.
+    pub checks: Tally,
 }
 
 /// Drafts the report of a period.
@@ -175,10 +178,11 @@ pub fn write(office: &Office, period: &Period, out: &Path, redaction: Redaction)
         return Err(Error::refused("E_PATH", format!("“{}”应以 .docx 结尾。请改文件名后再出稿。", out.display())));
     }
     let reading = office.reading();
-    let (draft, paper) = snapshot::hold(&reading, || {
+    let (draft, checks, paper) = snapshot::hold(&reading, || {
         let draft = compose(&reading, period, redaction)?;
-        let paper = print::print(office, &reading, period, &draft, redaction)?;
-        Ok((draft, paper))
+        let findings = checks::check(&reading, period, Scope::County)?;
+        let paper = print::print(office, &reading, period, &draft, &findings, redaction)?;
+        Ok((draft, checks::tally(&findings), paper))
     })?;
     let bound = i64::try_from(draft.figures.len()).unwrap_or(i64::MAX);
     let mut sha256 = String::new();
@@ -188,7 +192,7 @@ pub fn write(office: &Office, period: &Period, out: &Path, redaction: Redaction)
         sha256 = hash.iter().map(|byte| format!("{byte:02x}")).collect();
         office.witness(Deed::Report, None, bound, Some(trail::half(&hash)))
     })?;
-    Ok(Written { path: out.to_path_buf(), sha256, draft })
+    Ok(Written { path: out.to_path_buf(), sha256, draft, checks })
 }
 
 fn compose(reading: &Reading, period: &Period, redaction: Redaction) -> Result<Draft> {

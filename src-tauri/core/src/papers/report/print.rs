@@ -3,6 +3,8 @@
 use super::super::official::{Ink, Level, Paper, Set};
 use super::super::touch::Core;
 use super::{Draft, Paragraph, Piece, Redaction};
+use crate::checks::finding::Finding;
+use crate::checks::severity::Severity;
 use crate::figures::figure::{Basis, Figure};
 use crate::figures::{self, Scope};
 use crate::office::Office;
@@ -15,9 +17,18 @@ use crate::words::period::Period;
 
 /// The annex that lists the figures.
 const FIGURES: &str = "报告所列指标及口径";
+/// The annex that tells which relations do not hold, for the office's own eyes.
+const CHECKS: &str = "勾稽核对情况";
 
 /// Lays the draft out as an official paper.
-pub fn print(office: &Office, reading: &Reading, period: &Period, draft: &Draft, redaction: Redaction) -> Result<Paper> {
+pub fn print(
+    office: &Office,
+    reading: &Reading,
+    period: &Period,
+    draft: &Draft,
+    findings: &[Finding],
+    redaction: Redaction,
+) -> Result<Paper> {
     let stamp = office.clock().stamp();
     let today = stamp.get(..10).and_then(Day::parse_iso);
     let today = today.ok_or_else(|| Error::refused("E_CLOCK", "电脑的日期时间读不懂。请校准后再出稿。"))?;
@@ -36,10 +47,21 @@ pub fn print(office: &Office, reading: &Reading, period: &Period, draft: &Draft,
             paragraph(&mut paper, each, if is_last { Place::Last } else { Place::Within });
         }
     }
-    paper.annexes(&[FIGURES]);
+    // What is shown outside carries no list of what the office still has to explain.
+    let told: Vec<&Finding> = match redaction {
+        Redaction::None => findings.iter().filter(|finding| finding.severity != Severity::Pass).collect(),
+        Redaction::Masked => Vec::new(),
+    };
+    let annexes: &[&str] = if told.is_empty() { &[FIGURES] } else { &[FIGURES, CHECKS] };
+    paper.annexes(annexes);
     paper.signature(&draft.signer, &today.chinese());
-    paper.annex(None, FIGURES);
+    let numbered = |at: usize| (annexes.len() > 1).then_some(at);
+    paper.annex(numbered(1), FIGURES);
     figure_table(&mut paper, reading, period, draft, redaction)?;
+    if !told.is_empty() {
+        paper.annex(numbered(2), CHECKS);
+        check_table(&mut paper, &told);
+    }
     Ok(paper)
 }
 
@@ -111,6 +133,30 @@ fn figure_table(paper: &mut Paper, reading: &Reading, period: &Period, draft: &D
     }
     paper.table(&columns, &rows);
     Ok(())
+}
+
+/// What does not agree, with the explanation that was signed for it.
+fn check_table(paper: &mut Paper, findings: &[&Finding]) {
+    paper.note("本表供本机关核对，报送时可不附。“错误”未经领导签字说明，不得报送。");
+    let columns = [
+        ("规则", 13, Set::Middle),
+        ("事项", 34, Set::Left),
+        ("结论", 16, Set::Middle),
+        ("情况", 63, Set::Left),
+        ("签字说明", 30, Set::Left),
+    ];
+    let rows: Vec<Vec<Vec<Ink>>> = findings
+        .iter()
+        .map(|finding| {
+            let signed = match &finding.waiver {
+                Some(waiver) => format!("{}（{}，{}）", waiver.reason, waiver.signed_by, waiver.signed_on.chinese()),
+                None => "未说明".into(),
+            };
+            let cells = [finding.rule.code, finding.rule.title, finding.severity.label(), &finding.words, &signed];
+            cells.iter().map(|text| vec![Ink::Plain((*text).to_string())]).collect()
+        })
+        .collect();
+    paper.table(&columns, &rows);
 }
 
 fn behind(reading: &Reading, figure: &'static Figure, basis: Basis, period: &Period) -> Result<usize> {
