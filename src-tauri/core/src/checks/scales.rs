@@ -8,7 +8,8 @@ use crate::figures::figure::{Basis, Figure};
 use crate::figures::split::{self, Share};
 use crate::figures::spread;
 use crate::figures::{self, Answer, BasisValue, Scope};
-use crate::register::Register;
+use crate::register::{Described, Register};
+use crate::registers::incident::Incident;
 use crate::storage::Reading;
 use crate::words::error::Result;
 use crate::words::ids::RowId;
@@ -222,7 +223,7 @@ impl<'r, 'c> Scales<'r, 'c> {
             && left.basis != right.basis
         {
             outcome.notes.push(Note::OtherBasis(left.basis, right.basis));
-            outcome.notes.extend(self.spread(left, right, outcome.right.value)?);
+            self.spread(left, right, outcome)?;
         }
         if let (true, Some(slip)) = (compares, super::slip::between(outcome.left.value, outcome.right.value)) {
             outcome.notes.push(Note::Slip(slip));
@@ -235,15 +236,22 @@ impl<'r, 'c> Scales<'r, 'c> {
         Ok(())
     }
 
-    /// How matters with several persons each make the larger number, where they do.
-    fn spread(&self, left: Operand, right: Operand, whole: i64) -> Result<Option<Note>> {
+    /// How matters with several persons each make the larger number, where they do, and which they are.
+    fn spread(&self, left: Operand, right: Operand, outcome: &mut Outcome) -> Result<()> {
         if left.basis != Basis::Incident || !matches!(right.basis, Basis::Person | Basis::Case) {
-            return Ok(None);
+            return Ok(());
         }
-        let groups = spread::spread(self.reading, figure(left.figure)?, self.period, self.scope)?;
+        let figure = figure(left.figure)?;
+        let groups = spread::spread(self.reading, figure, self.period, self.scope)?;
         let groups: Vec<(i64, i64)> = groups.iter().map(|group| (group.incidents, group.persons_each)).collect();
         let persons: i64 = groups.iter().map(|(matters, each)| matters.saturating_mul(*each)).sum();
-        Ok((persons == whole).then_some(Note::Spread(groups)))
+        if persons == outcome.right.value {
+            outcome.notes.push(Note::Spread(groups));
+            let several = spread::of_several(self.reading, figure, self.period, self.scope)?;
+            let register = self.reading.shelf.register(Incident::NAME)?;
+            tell(outcome, register, several, Vec::new());
+        }
+        Ok(())
     }
 
     /// A side as a number, with how it came about; nothing where a figure of it is not valid in the period.

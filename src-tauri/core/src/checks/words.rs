@@ -115,13 +115,13 @@ fn broken(outcome: &Outcome) -> String {
         (a, b) => format!("，只在前者的{a}条、只在后者的{b}条"),
     };
     // Two numbers of one figure are told as the report prints them: 6件、9人.
-    let same = label(&left.text) == label(&right.text);
+    let same = left.operands.len() == 1 && right.operands.len() == 1 && label(&left.text) == label(&right.text);
     let (l, r) = (&left.text, right.text.strip_prefix(label(&left.text)).filter(|_| same).unwrap_or(&right.text));
     match outcome.relation {
-        Relation::Same | Relation::Equal | Relation::MadeOf if by > 0 => {
-            format!("{l}，{r}，应当相等而相差{by}{lists}")
-        }
-        Relation::Same | Relation::Equal => format!("{l}与{r}数目相同，但不是同一批记录{lists}"),
+        Relation::Equal if same => format!("{l}、{r}，应当相等而相差{by}"),
+        Relation::Equal => format!("{l}，{r}，应当相等而相差{by}"),
+        Relation::Same | Relation::MadeOf if by > 0 => format!("{l}，{r}，应当相等而相差{by}{lists}"),
+        Relation::Same => format!("{l}与{r}数目相同，但不是同一批记录{lists}"),
         Relation::MadeOf => format!("{l}与{r}数目相同，但分项有重有漏{lists}"),
         Relation::PartOf if left.value > right.value => format!("{l}，不应多于{r}，多出{by}"),
         Relation::PartOf => format!("{l}应当都在{r}之内，有{left_only}条不在其内"),

@@ -24,6 +24,23 @@ pub struct Group {
     pub persons: i64,
 }
 
+/// The matters behind a figure that counts them that have more than one person, in the order of their entry.
+pub fn of_several(reading: &Reading, figure: &'static Figure, period: &Period, scope: Scope) -> Result<Vec<RowId>> {
+    snapshot::hold(reading, || {
+        let (_, incidents) = rows(reading, figure, Basis::Incident, period, scope)?;
+        let asked = [Parameter::text(":incidents", Some(serde_json::to_string(&incidents).unwrap_or_default()))];
+        let mut lines: HashMap<RowId, usize> = HashMap::new();
+        tally::each(reading, PERSONS_OF, &asked, |line| {
+            if let Some(incident) = line.number(0)? {
+                let known = lines.entry(incident).or_default();
+                *known = known.saturating_add(1);
+            }
+            Ok(())
+        })?;
+        Ok(incidents.into_iter().filter(|incident| lines.get(incident).is_some_and(|lines| *lines > 1)).collect())
+    })
+}
+
 /// The matters behind a figure that counts them, by how many persons they have, the fewest first.
 pub fn spread(reading: &Reading, figure: &'static Figure, period: &Period, scope: Scope) -> Result<Vec<Group>> {
     snapshot::hold(reading, || {
