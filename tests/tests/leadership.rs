@@ -10,12 +10,12 @@ use zhengfeng_core::register::{Code, Described, Draft, Many};
 use zhengfeng_core::registers::case::Case;
 use zhengfeng_core::registers::enter;
 use zhengfeng_core::registers::joint::JointTask;
-use zhengfeng_core::registers::lists::{Disposal, ResolutionStatus};
+use zhengfeng_core::registers::lists::{Disposal, FourForm, ResolutionStatus};
 use zhengfeng_core::registers::livelihood::LivelihoodItem;
 use zhengfeng_core::registers::meeting::{Meeting, Resolution};
 use zhengfeng_core::registers::person::Person;
 use zhengfeng_core::registers::regulation::{DutyReport, Regulation};
-use zhengfeng_core::registers::submission::Waiver;
+use zhengfeng_core::registers::submission::FormRule;
 use zhengfeng_core::storage::read;
 use zhengfeng_core::words::day::Day;
 use zhengfeng_core::words::error::Result;
@@ -119,7 +119,7 @@ fn a_score_follows_its_votes() {
 }
 
 #[test]
-fn regulations_are_written_at_their_desk_and_a_leader_only_signs() {
+fn regulations_are_written_at_their_desk_and_a_leader_only_settles_rules() {
     let SecondOffice { office, place, towns, .. } = SecondOffice::found();
     let folder = office.folder().clone();
     office.add_account("regulations", Role::Regulations, None, PASSWORD).unwrap();
@@ -135,20 +135,16 @@ fn regulations_are_written_at_their_desk_and_a_leader_only_signs() {
         .set(Regulation::DISPOSAL, Disposal::New);
     let mut meeting = Draft::new(Meeting::REGISTER);
     meeting.set(Meeting::TITLE, "枫石镇党委会议").set(Meeting::HELD_ON, day("2016-09-02"));
-    let mut waiver = Draft::new(Waiver::REGISTER);
-    waiver
-        .set(Waiver::RULE_CODE, "K-16")
-        .set(Waiver::FROM_ON, day("2016-01-01"))
-        .set(Waiver::TO_ON, day("2016-12-31"))
-        .set(Waiver::REASON_TEXT, "线索全部来自信访举报，均按规定初核。")
-        .set(Waiver::SIGNED_BY, "县纪委书记")
-        .set(Waiver::SIGNED_ON, day("2017-01-04"));
+    let mut rule = Draft::new(FormRule::REGISTER);
+    rule.set(FormRule::SANCTION_KIND, Code::from("lower_post"))
+        .set(FormRule::FOUR_FORM_CODE, FourForm::Third)
+        .set(FormRule::BASIS_TEXT, "县纪委常委会2016年第5次会议研究确定");
     let clean_up = desk("regulations");
     assert!(add(&clean_up, &regulation).is_ok(), "its own register");
-    assert!(add(&clean_up, &meeting).is_err() && add(&clean_up, &waiver).is_err(), "no other");
+    assert!(add(&clean_up, &meeting).is_err() && add(&clean_up, &rule).is_err(), "no other");
     drop(clean_up);
     let leader = desk("leader");
-    assert!(add(&leader, &waiver).is_ok(), "a leader signs what a check needs explained");
+    assert!(add(&leader, &rule).is_ok(), "a leader settles how sanctions fall into the four forms");
     assert!(add(&leader, &meeting).is_err() && add(&leader, &regulation).is_err(), "and edits nothing");
     drop(place);
 }
