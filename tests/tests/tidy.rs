@@ -97,7 +97,8 @@ const OWNED: &[Owned] = &[
         words: &["\"SELECT ", "\"INSERT ", "\"UPDATE ", "\"DELETE FROM", "\"CREATE ", "\"PRAGMA ", "\"DROP ", "\"WITH "],
         room: "core/src/storage",
         elsewhere: &[
-            ("core/src/figures/facts.rs", "the facts of the figures are narrow questions over registers"),
+            ("core/src/figures/question.rs", "the questions of the figures are put together from their facts"),
+            ("core/src/figures/scope.rs", "where in the county a question looks is written before it"),
             ("core/src/vault/backup.rs", "asks an older file which tables it has"),
         ],
     },
@@ -107,7 +108,6 @@ const OWNED: &[Owned] = &[
 const LONG: &[(&str, &str)] = &[
     ("src-tauri/core/src/excel/read/sink.rs", "one protocol from both its ends, with its tests"),
     ("src-tauri/core/src/excel/write/table.rs", "one writer and the tests of its page breaks"),
-    ("src-tauri/core/src/figures/facts.rs", "the facts side by side: what a figure counts is compared here"),
     ("src-tauri/core/src/ledgers/run.rs", "one import from file to report; its steps share the run's state"),
     ("src-tauri/core/src/office/mod.rs", "the one door: every public way in stands in one place"),
     ("src-tauri/core/src/storage/write.rs", "insert, update and void share one mark and one rewrite"),

@@ -2,6 +2,7 @@
 //! answer for the year the figure's own rule holds.
 
 use super::figure::{Alternative, Figure, Part};
+use super::scope::CHOSEN;
 use crate::storage::Reading;
 use crate::storage::tally::{self, Parameter};
 use crate::words::error::Result;

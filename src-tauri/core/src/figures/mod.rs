@@ -8,13 +8,14 @@ mod catalogue;
 mod choices;
 mod count;
 pub mod evidence;
-pub mod fact;
+mod fact;
 mod facts;
 mod facts_of_forms;
 pub mod figure;
 pub mod months;
+pub mod question;
 pub mod ratio;
-pub mod relations;
+mod scope;
 pub mod sections;
 pub mod split;
 
@@ -28,8 +29,9 @@ use crate::words::ids::RowId;
 use crate::words::period::Period;
 use choices::Choices;
 use count::Counts;
-use fact::{Fact, Within};
+use fact::Fact;
 use figure::{Alternative, Basis, Counted, Figure, Part, bases};
+use scope::Within;
 use std::sync::LazyLock;
 
 /// All figures of the report, in its order; those only forms ask for are not among them.

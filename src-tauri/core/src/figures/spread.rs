@@ -1,8 +1,8 @@
 //! Why a number of matters is neither the number of cases nor that of persons: the matters of a figure by how many
 //! persons each has.
 
-use super::facts::{CASES_OF, PERSONS_OF};
 use super::figure::{Basis, Figure};
+use super::scope::{CASES_OF, PERSONS_OF};
 use super::{Scope, rows};
 use crate::storage::tally::{self, Parameter};
 use crate::storage::{Reading, snapshot};

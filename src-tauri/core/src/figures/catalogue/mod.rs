@@ -5,8 +5,7 @@
 
 mod around_people;
 mod cases;
-mod clue_flow;
-mod eight_rules;
+mod compared;
 mod forms;
 mod four_forms;
 mod leadership;
@@ -22,10 +21,8 @@ pub(super) static REPORT: LazyLock<Vec<Figure>> =
     LazyLock::new(|| [leadership::FIGURES, people::FIGURES, supervision::FIGURES, cases::FIGURES, rules::FIGURES].concat());
 
 /// The figures of the superiors' forms.
-pub(super) static FORMS: LazyLock<Vec<Figure>> = LazyLock::new(|| {
-    let all = [forms::FIGURES, eight_rules::FIGURES, clue_flow::FIGURES, four_forms::FIGURES, around_people::FIGURES];
-    all.concat()
-});
+pub(super) static FORMS: LazyLock<Vec<Figure>> =
+    LazyLock::new(|| [forms::FIGURES, around_people::FIGURES, compared::FIGURES].concat());
 
 /// A basis that counts the distinct values of a key.
 pub(super) const fn counted(basis: Basis, key: &'static str, register: &'static str, unit: &'static str) -> Counted {

@@ -3,8 +3,9 @@
 //!
 //! A sentence of completeness names the rows that break it, so that it can be mended before it is signed.
 
+mod channels;
 mod leadership;
-mod people;
+mod livelihood;
 mod supervision;
 
 use super::figure::Part;
@@ -80,7 +81,7 @@ pub fn all() -> &'static [Evidence] {
 }
 
 static SENTENCES: LazyLock<Vec<Evidence>> =
-    LazyLock::new(|| [leadership::SENTENCES, people::SENTENCES, supervision::SENTENCES].concat());
+    LazyLock::new(|| [leadership::SENTENCES, channels::SENTENCES, livelihood::SENTENCES, supervision::SENTENCES].concat());
 
 /// A sentence by its code.
 pub fn named(code: &str) -> Result<&'static Evidence> {

@@ -26,8 +26,9 @@ const PLAIN: Fact = Fact {
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used)]
-    use super::super::fact::{Fact, Within, ZONE_UNITS};
+    use super::super::fact::Fact;
     use super::super::figure::Part;
+    use super::super::scope::{Within, ZONE_UNITS};
     use super::matters::{CASES, CLUES, DISPOSALS, INCIDENTS, PETITIONS, SANCTIONS, TRANSFERS};
     use crate::register::codes::CodeBook;
     use crate::storage::Shelf;
