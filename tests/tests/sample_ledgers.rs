@@ -99,6 +99,12 @@ const LEDGERS: &[(&str, &str, Option<&str>, u64)] = &[
     ("petitions", "2015年信访举报登记台账.xlsx", None, 285),
     ("clues", "2015年问题线索台账.xlsx", None, 206),
     ("cases", "2015年立案案件台账.xlsx", None, 163),
+    ("meetings", "会议调度台账.xlsx", Some("会议调度"), 46),
+    ("resolutions", "会议调度台账.xlsx", Some("议定事项"), 33),
+    ("joint_teams", "联合办案组.xlsx", None, 125),
+    ("regulations", "规章制度清理台账.xlsx", None, 334),
+    ("village_audits", "民生监督台账.xlsx", Some("村级三资审计"), 96),
+    ("livelihood_items", "民生监督台账.xlsx", Some("民生事项"), 44),
 ];
 
 /// A case's ledger repeats where its clue came from; the clue says it.

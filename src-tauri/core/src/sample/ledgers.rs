@@ -3,6 +3,7 @@
 //! Who reported never stands in them.
 
 mod folio;
+mod leadership;
 mod matters;
 mod registers;
 mod sheet;
@@ -31,6 +32,10 @@ const LEDGERS: &[Ledger] = &[
     ("2015年信访举报登记台账.xlsx", matters::petitions),
     ("2015年问题线索台账.xlsx", matters::clues),
     ("2015年立案案件台账.xlsx", matters::cases),
+    ("会议调度台账.xlsx", leadership::meetings),
+    ("联合办案组.xlsx", leadership::joint_teams),
+    ("规章制度清理台账.xlsx", leadership::regulations),
+    ("民生监督台账.xlsx", leadership::livelihood),
 ];
 
 /// Writes an office out as its ledgers into a folder; gives the files in the order in which they can be taken in again.

@@ -122,7 +122,8 @@ pub(super) fn task_forces(folio: &Folio, book: &mut Book) -> Result<()> {
     write(folio, book, &frame, columns, &with_lines(folio, "task_forces", "task_forces_members"))
 }
 
-fn frame<'t>(sheet: &'t str, title: &str, unit: &'t str, foot: Foot<'t>) -> Frame<'t> {
+/// What stands around the lines of a sheet.
+pub(super) fn frame<'t>(sheet: &'t str, title: &str, unit: &'t str, foot: Foot<'t>) -> Frame<'t> {
     Frame { sheet, title: title.to_string(), unit, foot }
 }
 
@@ -131,6 +132,7 @@ pub(super) fn plain(rows: &[Row]) -> Vec<(&Row, Vec<&Row>)> {
     rows.iter().map(|row| (row, Vec::new())).collect()
 }
 
-fn with_lines<'f>(folio: &'f Folio, register: &str, lines: &str) -> Vec<(&'f Row, Vec<&'f Row>)> {
+/// Rows with their lines.
+pub(super) fn with_lines<'f>(folio: &'f Folio, register: &str, lines: &str) -> Vec<(&'f Row, Vec<&'f Row>)> {
     folio.rows(register).iter().map(|row| (row, folio.lines(lines, row))).collect()
 }
