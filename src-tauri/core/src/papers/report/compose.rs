@@ -34,7 +34,8 @@ pub fn compose(reading: &Reading, period: &Period, redaction: Redaction) -> Resu
         }
         sections.push(Section { heading: format!("{}、{}", hanzi(at), chapter.section.heading), paragraphs });
     }
-    let title = desk.text(outline::TITLE)?;
+    // 关于2015年…… and not 2015年全年: a title is short.
+    let title = desk.text(outline::TITLE)?.replacen("年全年", "年", 1);
     let unbound = std::iter::once(&opening).chain(sections.iter().flat_map(|section| &section.paragraphs)).flat_map(unbound);
     let (county, recipient) = (values.county(), recipient(reading, period)?);
     let mut draft = Draft {
@@ -154,8 +155,12 @@ impl Desk<'_, '_> {
         let intro = self.worded("6.2", vec![words(outline::NEXT)])?;
         all.extend(intro);
         for (at, mut step) in steps.into_iter().enumerate() {
-            step.insert(0, words(&format!("{}是", hanzi(at))));
-            all.extend(self.worded(&format!("6.{}", at.saturating_add(3)), step)?);
+            let lead = lead(at, &mut step);
+            let mut paragraph = self.worded(&format!("6.{}", at.saturating_add(3)), step)?;
+            if let (Some(paragraph), Some(lead)) = (paragraph.as_mut(), lead) {
+                paragraph.pieces.insert(0, Piece::Lead(lead));
+            }
+            all.extend(paragraph);
         }
         Ok(all)
     }
@@ -209,6 +214,27 @@ impl Desk<'_, '_> {
     fn empty(&self, slot: &str) -> Paragraph {
         paragraph(slot, Vec::new(), false)
     }
+}
+
+/// Takes the point off the front of a step: 一是……。, where it says one in a few words.
+fn lead(at: usize, step: &mut Vec<Filled>) -> Option<String> {
+    const LONGEST: usize = 20;
+    let before = format!("{}是", hanzi(at));
+    let first = step.first_mut()?;
+    let Piece::Words(text) = &mut first.piece else { return Some(before) };
+    match text.split_once('。') {
+        Some((point, rest)) if !rest.is_empty() && point.chars().count() <= LONGEST => {
+            let lead = format!("{before}{point}。");
+            *text = rest.to_string();
+            first.written = rest_of(&first.written, point);
+            Some(lead)
+        }
+        Some(_) | None => Some(before),
+    }
+}
+
+fn rest_of(written: &str, point: &str) -> String {
+    written.strip_prefix(point).and_then(|rest| rest.strip_prefix('。')).unwrap_or(written).to_string()
 }
 
 fn paragraph(slot: &str, filled: Vec<Filled>, own: bool) -> Paragraph {

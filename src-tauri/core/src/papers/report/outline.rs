@@ -65,11 +65,11 @@ pub static CHAPTERS: &[Chapter] = &[
                 slot: "1.1",
                 head: Head::Second(&sections::LEADERSHIP),
                 sentences: &[
-                    "县委对正风肃纪工作负总责[，县委书记{F007.person_id}任第一责任人]。",
+                    "县委对正风肃纪工作负总责[，县委书记作为第一责任人，亲自抓部署、抓推动、抓督导{?F007}]。",
                     "{期}县委书记<，:主持召开<、:{F001}县委常委会议|{F002}专题会议|{F003}全县性工作会议>研究部署|{F005}听取工作进展情况汇报|推动解决具体问题{F006}>。",
                     "正风肃纪工作已纳入<，并纳入:领导班子民主生活会述职述廉内容{?F008}|党风廉政建设责任制考核内容{?F009}>。",
                     "县委常委、县纪委书记<，:{F010.leader_id}任{F010.name}组长|坚持每月调度{?F011}|主持召开{F012}县纪委常委会专题研究>。",
-                    "县纪委<，:科学制定年度工作计划和实施方案{?F014}|先后召开{F013.title}|推动出台{F015.title}>。",
+                    "县纪委<，:科学制定年度工作计划和实施方案{?F014}|先后召开{F013.title}|推动出台{F015.title:1}>。",
                     "<，:细化分解整改任务{F016}|制定整改措施{F017}>[，各项均明确牵头领导、牵头单位、责任单位、配合部门、整改时限和目标要求{!F018}]。",
                 ],
                 otherwise: NOTHING,
@@ -118,7 +118,7 @@ pub static CHAPTERS: &[Chapter] = &[
                 slot: "2.1",
                 head: Head::Part(&sections::PLANNING),
                 sentences: &[
-                    "成立由县纪委书记任组长的{F040.name}，下设办公室，负责牵头抓总、组织协调、谋划指导和检查督办。",
+                    "成立由县纪委书记任组长的{F040.name:first}，下设办公室，负责牵头抓总、组织协调、谋划指导和检查督办。",
                     "<，:印发{F041.title}|明确工作任务、形象进度、保障措施、牵头和配合单位{?F042}|建立定点联系、分片督导工作机制{?F043}>。",
                 ],
                 otherwise: "",
@@ -128,7 +128,7 @@ pub static CHAPTERS: &[Chapter] = &[
                 head: Head::Part(&sections::CHANNELS),
                 sentences: &[
                     "<，:着力打造{F050.name}|畅通{F044.channel}等信访举报渠道>。",
-                    "将<和:{F045}乡镇（街道）|{F046}县级部门>划分为{F047}片区<，:及时协调信访件办理中的疑难问题{?F048}|安排专人收集回应群众诉求、及时跟踪反馈{?F049}>。",
+                    "将<和:{F045}乡镇（街道）|{F046}县级部门>划分为{F047}片区[，<，:及时协调信访件办理中的疑难问题{?F048}|安排专人收集回应群众诉求、及时跟踪反馈{?F049}>]。",
                 ],
                 otherwise: "",
             },
@@ -139,7 +139,7 @@ pub static CHAPTERS: &[Chapter] = &[
                     "对重点线索实行台账式管理、项目化落实{?F060}。",
                     "{期}共排查涉及“四风”问题线索{F061}[，通过定期召集反腐败协调会议增强工作合力{?F062}]。",
                     "[针对群众上访集中的问题，{?F064}]从多部门抽调力量组建{F063.name}，常驻{F063.station_unit_id}开展工作。",
-                    "工作组<，:立案查处{F065}（一人一案）|查实{F066}村（社区）党组织书记受贿窝案|启动“一案双查”，对{F067}时任党委书记追究主体责任>。",
+                    "工作组<，:立案查处{F065}（一人一案）|查实{F066}村（社区）党组织书记受贿窝案|启动“一案双查”，追究时任党委书记{F067}履行主体责任不力的责任>。",
                 ],
                 otherwise: "",
             },
@@ -160,7 +160,7 @@ pub static CHAPTERS: &[Chapter] = &[
                 head: Head::Part(&sections::JOINT_WORK),
                 sentences: &[
                     "将乡镇（街道）纪委（纪工委）和县级部门纪检组划分为{F080}联合办案组[，实行{F081.mode}办案]。",
-                    "突出执纪问责<，:修订{F083.title}|对有案不查、压案不办、瞒案不报或者查办不力的单位负责人严格问责{?F084}|对问题频发、整改不力的单位实行“一案双查”{?F085}>。",
+                    "突出执纪问责，<，:修订{F083.title}|对有案不查、压案不办、瞒案不报或者查办不力的单位负责人严格问责{?F084}|对问题频发、整改不力的单位实行“一案双查”{?F085}>。",
                     "{期}累计<，:查处村（社）和基层站所党员干部违纪违法案件{F086}|内部通报“四风”和腐败案件{F087}|利用《{县}廉政手机报》公开曝光{F088}>（均按事项计）。",
                 ],
                 otherwise: "",
@@ -176,7 +176,7 @@ pub static CHAPTERS: &[Chapter] = &[
                 sentences: &[
                     "<，:印发{F090.title}|结合{F091.name}等活动下沉督查>。",
                     "{期}重点督查{F092}，查看{F092.disciplines}执行落实情况。",
-                    "<，:采取不打招呼的方式对各单位作风建设情况随机抽查{?F093}|紧盯{F094.festival_node}等节点暗访巡查{?F094}|认真受理作风建设方面的投诉举报、快查快办{?F095}>。",
+                    "<，:采取不打招呼的方式对各单位作风建设情况随机抽查{?F093}|紧盯{F094.festival_node:4}节点暗访巡查|认真受理作风建设方面的投诉举报、快查快办{?F095}>。",
                 ],
                 otherwise: "",
             },
@@ -312,18 +312,27 @@ mod tests {
         all.into_iter().map(|(slot, text)| (slot, parse(text).unwrap())).collect()
     }
 
+    /// Whether a figure has a basis or unit of this name, or the rows behind it or behind a fact a field.
+    fn has_part(code: &str, part: &str) -> bool {
+        let part = part.split(':').next().unwrap_or("");
+        let field = |register: &str| crate::registers::named(register).is_some_and(|register| register.field(part).is_some());
+        match (figures::named(code), figures::evidence::named(code)) {
+            (Ok(figure), _) => {
+                let mut bases = figure.bases();
+                bases.any(|counted| counted.unit == part || counted.basis.word() == part || field(counted.register))
+            }
+            (Err(_), Ok(fact)) => fact.shown.iter().flat_map(|shown| shown.printed).any(|counted| field(counted.register)),
+            (Err(_), Err(_)) => false,
+        }
+    }
+
     #[test]
     fn every_slot_leads_to_a_figure_a_fact_or_a_ratio() {
         let mut wrong = Vec::new();
         for (place, nodes) in sentences() {
             for slot in slots(&nodes) {
                 let part = match slot {
-                    Slot::Shown(code, Some(part)) => figures::named(code).ok().map(|figure| {
-                        figure.bases().any(|counted| counted.unit == part || counted.basis.word() == part)
-                            || figure.bases().any(|counted| {
-                                crate::registers::named(counted.register).is_some_and(|register| register.field(part).is_some())
-                            })
-                    }),
+                    Slot::Shown(code, Some(part)) => Some(has_part(code, part)),
                     _ => None,
                 };
                 if !is_known(slot) || part == Some(false) {

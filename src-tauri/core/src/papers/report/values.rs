@@ -26,7 +26,7 @@ pub enum Said {
     Pieces(Vec<Piece>),
 }
 
-/// Names are read from so many rows at most: a fact of a large office has more than a sentence could name.
+/// Names are read from so many rows of a part at most: a fact of a large office has more than a sentence could name.
 const ROWS: usize = 2_000;
 /// So many names are printed; what is more is 等.
 const NAMES: usize = 8;
@@ -41,6 +41,42 @@ pub struct Values<'r> {
     before: RefCell<HashMap<&'static str, Option<Answer>>>,
     county: String,
     mask: Option<Mask>,
+}
+
+/// How many names a slot asks for: all, `{F094.festival_node:4}` some, `{F040.name:first}` those of the first part.
+#[derive(Clone, Copy)]
+enum Extent {
+    All,
+    Some(usize),
+    FirstPart,
+}
+
+impl Extent {
+    /// Takes the extent off the end of a field.
+    fn of(part: Option<&str>) -> (Option<&str>, Extent) {
+        match part.and_then(|part| part.rsplit_once(':')) {
+            Some((field, "first")) => (Some(field), Extent::FirstPart),
+            Some((field, number)) => match number.parse() {
+                Ok(number) => (Some(field), Extent::Some(number)),
+                Err(_) => (part, Extent::All),
+            },
+            None => (part, Extent::All),
+        }
+    }
+
+    fn names(self) -> usize {
+        match self {
+            Extent::All | Extent::FirstPart => NAMES,
+            Extent::Some(number) => number,
+        }
+    }
+
+    fn parts(self) -> usize {
+        match self {
+            Extent::All | Extent::Some(_) => usize::MAX,
+            Extent::FirstPart => 1,
+        }
+    }
 }
 
 /// The rows behind a figure or a fact.
@@ -118,6 +154,7 @@ impl<'r> Values<'r> {
     }
 
     fn shown(&self, code: &str, part: Option<&str>) -> Result<Said> {
+        let (part, extent) = Extent::of(part);
         if let Some(answer) = self.answers.get(code) {
             let all = || answer.values.iter().chain(&answer.more);
             let asked: Vec<&BasisValue> = match part {
@@ -131,7 +168,7 @@ impl<'r> Values<'r> {
             for value in all() {
                 let (register, rows) = figures::rows(self.reading, answer.figure, value.basis, self.period, Scope::County)?;
                 if register.field(field).is_some() {
-                    return self.names(code, register, &rows, Some(field));
+                    return self.names(code, register, std::iter::once(rows.as_slice()), Some(field), extent);
                 }
             }
             return Err(unknown_part(code, field));
@@ -140,15 +177,18 @@ impl<'r> Values<'r> {
             return Ok(Said::Nothing);
         }
         let all = self.behind(code)?;
-        match part {
-            None => match all.first() {
-                Some(behind) => self.names(code, behind.register, &behind.rows, None),
-                None => Ok(Said::Nothing),
-            },
-            Some(field) => match all.iter().find(|behind| behind.register.field(field).is_some()) {
-                Some(behind) => self.names(code, behind.register, &behind.rows, Some(field)),
-                None => Err(unknown_part(code, field)),
-            },
+        let of = |register: &'static Register| all.iter().filter(move |behind| behind.register.name == register.name);
+        let asked = match part {
+            None => all.first(),
+            Some(field) => all.iter().find(|behind| behind.register.field(field).is_some()),
+        };
+        match (asked, part) {
+            (Some(first), _) => {
+                let rows = of(first.register).map(|behind| behind.rows.as_slice()).take(extent.parts());
+                self.names(code, first.register, rows, part, extent)
+            }
+            (None, None) => Ok(Said::Nothing),
+            (None, Some(field)) => Err(unknown_part(code, field)),
         }
     }
 
@@ -175,14 +215,24 @@ impl<'r> Values<'r> {
         Ok(if holds { Said::Holds } else { Said::Nothing })
     }
 
+    /// Whether every part of a fact has rows, as many as it needs; single rows that break it are told elsewhere.
     fn fact(&self, code: &str) -> Result<bool> {
-        Ok(evidence::look_up(self.reading, evidence::named(code)?, self.period)?.holds)
+        let found = evidence::look_up(self.reading, evidence::named(code)?, self.period)?;
+        let enough = found.expected.is_none_or(|expected| found.found >= expected);
+        Ok(enough && found.shown.iter().all(|(_, rows)| !rows.is_empty()))
     }
 
     /// What the rows say in a field, or what names them: each once, codes in the order of their list.
-    fn names(&self, code: &str, register: &'static Register, rows: &[RowId], field: Option<&str>) -> Result<Said> {
+    fn names<'a>(
+        &self,
+        code: &str,
+        register: &'static Register,
+        parts: impl Iterator<Item = &'a [RowId]>,
+        field: Option<&str>,
+        extent: Extent,
+    ) -> Result<Said> {
         let mut names: Vec<(usize, String)> = Vec::new();
-        for row in rows.iter().take(ROWS) {
+        for row in parts.flat_map(|rows| rows.iter().take(ROWS)) {
             for (rank, name) in self.named(register, *row, field)? {
                 if !name.is_empty() && !names.iter().any(|(_, known)| *known == name) {
                     names.push((rank, name));
@@ -194,8 +244,8 @@ impl<'r> Values<'r> {
             return Ok(Said::Nothing);
         }
         let dressed = dress(register, field);
-        let shown: Vec<String> = names.iter().take(NAMES).map(|(_, name)| dressed(name)).collect();
-        let more = if names.len() > NAMES { "等" } else { "" };
+        let shown: Vec<String> = names.iter().take(extent.names()).map(|(_, name)| dressed(name)).collect();
+        let more = if names.len() > extent.names() { "等" } else { "" };
         let text = self.masked(&format!("{}{more}", shown.join("、")));
         Ok(Said::Pieces(vec![Piece::Names { fact: code.to_string(), text }]))
     }
