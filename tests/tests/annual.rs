@@ -188,7 +188,7 @@ fn the_workbook_of_the_sample_county() {
     let (heading, rows) = body(&path, "指标");
     assert_eq!(heading, ["序号", "指标", "数值", "计量单位", "口径", "明细"]);
     let answers = figures::evaluate(&office.reading(), &period("2015"), Scope::County).unwrap();
-    let numbers: Vec<(f64, &str)> = answers.iter().flat_map(|a| &a.values).map(|v| (v.value as f64, v.unit)).collect();
+    let numbers: Vec<(f64, &str)> = answers.iter().flat_map(|a| &a.values).map(|v| (v.in_unit(), v.unit)).collect();
     assert!(rows.len() >= numbers.len(), "every number stands on the sheet");
     for (row, (number, unit)) in rows.iter().zip(&numbers) {
         assert_eq!(row[2], Data::Float(*number), "{row:?}");
@@ -223,6 +223,21 @@ fn the_workbook_of_the_sample_county() {
         ("宣传教育活动", 18),
         ("群众评价", 1),
         ("评价答题", 6),
+        ("监督检查", 52),
+        ("督查问题", 137),
+        ("督办通知", 137),
+        ("监督检查备案", 52),
+        ("对单位措施", 46),
+        ("资金清退清理", 62),
+        ("通报曝光", 17),
+        ("通报对象", 62),
+        ("问责", 9),
+        ("跟踪查看", 8),
+        ("考核量化", 16),
+        ("存在问题", 5),
+        ("下一步打算", 4),
+        // Of the measures 71, of the findings 128.
+        ("销号", 199),
     ] {
         assert_eq!(body(&path, name).1.len(), count, "{name}");
     }

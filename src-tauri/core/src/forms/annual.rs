@@ -1,6 +1,7 @@
 //! The annual workbook of the office: cover, figures, one sheet for each ledger, and what is still to be filled in.
 
 mod leadership;
+mod supervision;
 
 use super::layout::{Below, Layout, Ledger, Part, Sheet, Span};
 use Part::{Long, Short};
@@ -211,6 +212,9 @@ pub static ANNUAL: Layout = Layout {
             keys: 1,
             below: None,
         }),
+        Sheet::Ledger(supervision::UNIT_MEASURES),
+        Sheet::Ledger(supervision::RECOVERIES),
+        Sheet::Ledger(supervision::FOLLOW_UPS),
         Sheet::Ledger(leadership::JOINT_TEAMS),
         Sheet::Ledger(leadership::JOINT_TASKS),
         Sheet::Ledger(leadership::LIAISONS),
@@ -218,11 +222,22 @@ pub static ANNUAL: Layout = Layout {
         Sheet::Ledger(leadership::PLATFORM_ITEMS),
         Sheet::Ledger(leadership::LIVELIHOOD_ITEMS),
         Sheet::Ledger(leadership::PRESS_ITEMS),
+        Sheet::Ledger(supervision::PUBLICATIONS),
+        Sheet::Ledger(supervision::PUBLICATION_ITEMS),
+        Sheet::Ledger(supervision::INSPECTIONS),
+        Sheet::Ledger(supervision::INSPECTION_UNITS),
+        Sheet::Ledger(supervision::FINDINGS),
+        Sheet::Ledger(supervision::NOTICES),
+        Sheet::Ledger(supervision::FILINGS),
+        Sheet::Ledger(supervision::SCORES),
+        Sheet::Ledger(supervision::ACCOUNTABILITIES),
         Sheet::Ledger(leadership::REGULATIONS),
         Sheet::Ledger(leadership::DUTY_REPORTS),
         Sheet::Ledger(leadership::OUTREACH),
         Sheet::Ledger(leadership::SURVEYS),
         Sheet::Ledger(leadership::SURVEY_ANSWERS),
+        Sheet::Ledger(supervision::SHORTCOMINGS),
+        Sheet::Ledger(supervision::NEXT_STEPS),
         Sheet::Ledger(Ledger {
             register: "progress_notes",
             span: Span::Flow(&["noted_on"]),
@@ -235,6 +250,7 @@ pub static ANNUAL: Layout = Layout {
             span: Span::Flow(&["applied_on", "closed_on"]),
             columns: &[
                 Long("measure_id"),
+                Long("finding_id"),
                 Short("applied_on"),
                 Long("fix_text"),
                 Short("verify_by"),
