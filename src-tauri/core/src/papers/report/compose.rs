@@ -221,20 +221,14 @@ fn lead(at: usize, step: &mut Vec<Filled>) -> Option<String> {
     const LONGEST: usize = 20;
     let before = format!("{}是", hanzi(at));
     let first = step.first_mut()?;
-    let Piece::Words(text) = &mut first.piece else { return Some(before) };
+    let text = first.piece.text().to_string();
     match text.split_once('。') {
         Some((point, rest)) if !rest.is_empty() && point.chars().count() <= LONGEST => {
-            let lead = format!("{before}{point}。");
-            *text = rest.to_string();
-            first.written = rest_of(&first.written, point);
-            Some(lead)
+            *first = words(rest);
+            Some(format!("{before}{point}。"))
         }
         Some(_) | None => Some(before),
     }
-}
-
-fn rest_of(written: &str, point: &str) -> String {
-    written.strip_prefix(point).and_then(|rest| rest.strip_prefix('。')).unwrap_or(written).to_string()
 }
 
 fn paragraph(slot: &str, filled: Vec<Filled>, own: bool) -> Paragraph {
