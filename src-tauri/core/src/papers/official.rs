@@ -140,7 +140,8 @@ impl Paper {
 
     /// A paragraph of running text.
     pub fn paragraph(&mut self, pieces: &[Ink]) {
-        self.put(inked(Paragraph::new().style("body"), pieces));
+        // A page is filled to its last line (5.2.3): a line that stands alone is no reason to leave some empty.
+        self.put(inked(Paragraph::new().style("body").widow_control(false), pieces));
     }
 
     /// The last paragraph of the text: it stays on the page of the signature, which never stands on a page alone.
