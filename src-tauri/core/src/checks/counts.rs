@@ -12,11 +12,6 @@ const fn counted(basis: Basis, key: &'static str, register: &'static str, unit: 
 const CASES: &[Counted] = &[counted(Basis::Case, "c.row", "cases", "件")];
 const CLUES: &[Counted] = &[counted(Basis::Clue, "k.row", "clues", "条")];
 const REGULATIONS: &[Counted] = &[counted(Basis::Row, "g.row", "regulations", "项")];
-const UNITS: &[Counted] = &[counted(Basis::Unit, "u.row", "units", "个")];
-
-/// Towns and departments, whose zones and discipline bodies are looked at.
-const TOWN: Test = Test::Is("u.kind_code", &["town", "subdistrict"]);
-const ON_THE_DAY: When = When::LastDay("u.valid_from_on", "u.valid_to_on");
 
 const fn part(fact: &'static Fact, when: When, tests: &'static [Test], printed: &'static [Counted]) -> Part {
     Part { fact, when, tests, printed, more: &[] }
@@ -127,58 +122,6 @@ pub static ZONES_WITH_TEAM: Figure = count(
     )],
 );
 
-/// K-38
-pub static TOWNS_WITH_COMMITTEE: Figure = count(
-    "C038",
-    "设有纪委、纪工委的乡镇（街道）",
-    "期末当日有效、类别为乡镇或街道、纪检机构为纪委或纪工委的单位数。作废记录不计。",
-    &[part(
-        &relations::UNIT_ZONES,
-        ON_THE_DAY,
-        &[TOWN, Test::Is("u.discipline_body", &["committee", "work_committee"])],
-        UNITS,
-    )],
-);
-
-/// K-40
-pub static UNITS_IN_ONE_ZONE: Figure = count(
-    "C040",
-    "恰属一个片区的乡镇（街道）和县级部门",
-    "期末当日有效、类别为乡镇、街道或县级部门，当日恰为一个片区成员的单位数。作废记录不计。",
-    &[part(
-        &relations::UNIT_ZONES,
-        ON_THE_DAY,
-        &[Test::Is("u.kind_code", &["town", "subdistrict", "department"]), Test::Mark("in_one_zone")],
-        UNITS,
-    )],
-);
-
-/// K-41
-pub static TASKS_WITH_MEASURES: Figure = count(
-    "C041",
-    "有措施的整改任务",
-    "年度为本年、至少有一条批次为“初始”的整改措施的任务项数。作废记录不计。",
-    &[part(
-        &relations::MEASURES,
-        When::PlanYear("t.period_year"),
-        &[Test::Is("m.batch", &["initial"])],
-        &[counted(Basis::Row, "m.task_id", "tasks", "项")],
-    )],
-);
-
-/// K-42
-pub static REFINED_ANEW: Figure = count(
-    "C042",
-    "不由原措施分出的细化完善措施",
-    "本年整改任务之下批次为“细化完善”、没有上级措施的整改措施条数。作废记录不计。",
-    &[part(
-        &relations::MEASURES,
-        When::PlanYear("t.period_year"),
-        &[Test::Is("m.batch", &["refined"]), Test::Empty("m.parent_measure_id")],
-        &[counted(Basis::Row, "m.row", "measures", "项")],
-    )],
-);
-
 /// K-45
 pub static MONTHLY_MEETINGS: Figure = count(
     "C045",
@@ -209,25 +152,6 @@ pub static SOLVED_WITH_ORIGIN: Figure = count(
     )],
 );
 
-/// K-48
-pub static KEY_INSPECTIONS_OF_ALL_FOUR: Figure = count(
-    "C048",
-    "覆盖四项纪律的重点督查",
-    "开始日期在期内、类型为重点督查，检查内容含政治、组织、财经、工作四项纪律的督查次数。作废记录不计。",
-    &[part(
-        &relations::INSPECTION_UNITS,
-        When::Within("n.from_on"),
-        &[
-            Test::Is("n.insp_kind", &["key"]),
-            Test::Holds("n.disciplines", "political"),
-            Test::Holds("n.disciplines", "organisational"),
-            Test::Holds("n.disciplines", "financial"),
-            Test::Holds("n.disciplines", "work"),
-        ],
-        &[counted(Basis::Event, "n.row", "inspections", "次")],
-    )],
-);
-
 /// K-49
 pub static PARTICIPANTS_ONLY: Figure = count(
     "C049",
@@ -247,14 +171,6 @@ pub static CLOSED_AND_DECIDED: Figure = count(
     "登记有处分处理的结案案件",
     "结案日期在期内、至少有一条处分处理的案件数。作废记录不计。",
     &[part(&relations::CASE_STEPS, When::Within("c.closed_on"), &[Test::Mark("has_sanction")], CASES)],
-);
-
-/// K-56
-pub static ON_UNITS: Figure = count(
-    "C056",
-    "以单位为对象的案件",
-    "立案日期在期内、没有被审查调查人的案件数。作废记录不计。",
-    &[part(&relations::CASE_STEPS, When::Within("c.filed_on"), &[Test::Empty("c.person_id")], CASES)],
 );
 
 /// G-04

@@ -1,7 +1,7 @@
 //! What a check says to a person: what does not agree, by how much, why that may be, and what to do.
 
+use super::compare::Outcome;
 use super::rule::{Relation, Rule};
-use super::scales::Outcome;
 use super::severity::Severity;
 use super::slip::Slip;
 use crate::figures::BasisValue;

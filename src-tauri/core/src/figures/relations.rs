@@ -121,22 +121,6 @@ pub static DISPOSAL_STEPS: Fact = Fact {
     ..PLAIN
 };
 
-/// 单位, with the zones it is a member of on the day.
-pub static UNIT_ZONES: Fact = Fact {
-    key: "u.row",
-    tables: &[("u", "units")],
-    from: "FROM units u",
-    living: "u.void = 0",
-    marks: &[(
-        "in_one_zone",
-        "(SELECT count(*) FROM zones_members m JOIN zones z ON z.row = m.of AND z.void = 0 WHERE m.unit_id = u.row AND \
-         m.void = 0 AND m.from_on <= :day AND (m.to_on IS NULL OR m.to_on >= substr(:day, 1, length(m.to_on))) AND \
-         z.from_on <= :day AND (z.to_on IS NULL OR z.to_on >= substr(:day, 1, length(z.to_on)))) = 1",
-    )],
-    lies: Lies::In("u.row"),
-    ..PLAIN
-};
-
 /// 联合办案组; one lies in the scope if a unit of the scope is its member on the day.
 pub static TEAM_ZONES: Fact = Fact {
     key: "j.row",
@@ -224,16 +208,5 @@ pub static RECOVERIES: Fact = Fact {
         "coalesce(q.unit_id, (SELECT i.unit_id FROM incidents i WHERE i.row = q.incident_id), (SELECT p.unit_id \
                     FROM persons p WHERE p.row = q.person_id))",
     ),
-    ..PLAIN
-};
-
-/// 整改措施 with their task.
-pub static MEASURES: Fact = Fact {
-    key: "m.row",
-    tables: &[("m", "measures"), ("t", "tasks")],
-    from: "FROM measures m JOIN tasks t ON t.row = m.task_id AND t.void = 0",
-    living: "m.void = 0",
-    lies: Lies::In("coalesce(m.lead_unit_id, t.lead_unit_id)"),
-    inside_field: Some("t.lead_unit_id"),
     ..PLAIN
 };

@@ -263,12 +263,7 @@ pub(super) static RULES: &[Rule] = &[
         relation: "立案件数之中没有以单位为对象的案件",
         asks: "单位违纪是否也计一件？若计，件数不等于人数。",
         advice: "以单位为对象的案件，报告中应单列，不与一人一案混计。",
-        on: On::Records(&[must(
-            Side::One(own(&counts::ON_UNITS, Case)),
-            Relation::NoneOf,
-            Side::One(of("F112", Case)),
-            Explain,
-        )]),
+        on: On::Records(&[must(Side::One(of("B092", Case)), Relation::NoneOf, Side::One(of("F112", Case)), Explain)]),
         source: "报告四",
         ..RULE
     },

@@ -28,12 +28,7 @@ pub(super) static RULES: &[Rule] = &[
         relation: "设有纪委、纪工委的乡镇（街道）数＝乡镇（街道）数",
         asks: "是否每个乡镇（街道）都有纪委（纪工委）？",
         advice: "请在单位库中补登乡镇（街道）的纪检机构。",
-        on: On::Records(&[must(
-            Side::One(own(&counts::TOWNS_WITH_COMMITTEE, Unit)),
-            Relation::Same,
-            Side::One(of("F045", Unit)),
-            Explain,
-        )]),
+        on: On::Records(&[must(Side::One(of("B082", Unit)), Relation::Same, Side::One(of("F045", Unit)), Explain)]),
         source: "报告二（二）、二（五）",
         ..RULE
     },
@@ -45,7 +40,7 @@ pub(super) static RULES: &[Rule] = &[
         asks: "各片区成员相加是否等于单位总数？有无漏划、重划？",
         advice: "请核对未划入片区或划入两个片区的单位。",
         on: On::Records(&[must(
-            Side::One(own(&counts::UNITS_IN_ONE_ZONE, Unit)),
+            Side::One(of("B080", Unit)),
             Relation::Same,
             Side::Sum(&[of("F045", Unit), of("F046", Unit)]),
             Explain,
@@ -62,7 +57,7 @@ pub(super) static RULES: &[Rule] = &[
         advice: "请为没有措施的任务补登措施。",
         on: On::Records(&[
             must(Side::One(of("F016", Row)), Relation::AtMost, Side::One(of("F017", Row)), Explain),
-            must(Side::One(own(&counts::TASKS_WITH_MEASURES, Row)), Relation::Same, Side::One(of("F016", Row)), Explain),
+            must(Side::One(of("B071", Row)), Relation::NoneOf, Side::One(of("F016", Row)), Explain),
         ]),
         source: "报告一（一）",
         ..RULE
@@ -71,13 +66,13 @@ pub(super) static RULES: &[Rule] = &[
         code: "K-42",
         kind: Kind::Parts,
         title: "细化措施是另增还是原有",
-        relation: "整改措施＋细化完善措施，与扣除细化原措施后的总数一致",
+        relation: "整改措施＋细化完善措施＝整改措施总数；细化完善的不另计的，须说明",
         asks: "细化完善的措施是新增，还是原措施的细化？总数究竟多少条？",
-        advice: "细化的措施由原措施分出，请在报告中说明总数是否含细化措施。",
+        advice: "细化措施是否另计，请在报告中说明；确系另增的，请改选措施总数的口径。",
         on: On::Records(&[must(
             Side::Sum(&[of("F017", Row), of("F032", Row)]),
             Relation::Same,
-            Side::Sum(&[of("F017", Row), own(&counts::REFINED_ANEW, Row)]),
+            Side::One(of("B070", Row)),
             Explain,
         )]),
         source: "报告一（一）、一（二）",
@@ -133,12 +128,7 @@ pub(super) static RULES: &[Rule] = &[
         relation: "每次重点督查都查政治纪律、组织纪律、财经纪律、工作纪律",
         asks: "每次督查是否都覆盖四项纪律？",
         advice: "请补登督查的检查内容，或在报告中按次写明。",
-        on: On::Records(&[must(
-            Side::One(own(&counts::KEY_INSPECTIONS_OF_ALL_FOUR, Event)),
-            Relation::Same,
-            Side::One(of("F092", Event)),
-            Explain,
-        )]),
+        on: On::Records(&[must(Side::One(of("B090", Event)), Relation::Same, Side::One(of("F092", Event)), Explain)]),
         source: "报告三（一）",
         ..RULE
     },

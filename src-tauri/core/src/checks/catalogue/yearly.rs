@@ -5,7 +5,7 @@ use super::RULE;
 use crate::checks::counts;
 use crate::checks::rule::{Kind, On, Relation, Rule, Side, must, of, own};
 use crate::checks::severity::Severity::{Error, Explain, Hint};
-use crate::figures::figure::Basis::{Case, Clue, Incident, Letter, Person, Row};
+use crate::figures::figure::Basis::{Case, Clue, Incident, Letter, Person, PersonAction, Row};
 
 pub(super) static RULES: &[Rule] = &[
     Rule {
@@ -19,6 +19,22 @@ pub(super) static RULES: &[Rule] = &[
             Side::Sum(&[of("B020", Case), of("F112", Case)]),
             Relation::Same,
             Side::Sum(&[of("F114", Case), of("B021", Case)]),
+            Error,
+        )]),
+        source: "勾稽规则类型六：结转平衡",
+        ..RULE
+    },
+    Rule {
+        code: "G-02",
+        kind: Kind::Flow,
+        title: "线索结转平衡",
+        relation: "上期结转线索＋本期新收＝本期已处置＋期末未处置",
+        asks: "上期未处置的线索到哪里去了？",
+        advice: "请核对审批日期早于登记日期，或在期前已经处置的线索。",
+        on: On::Records(&[must(
+            Side::Sum(&[of("B010", Clue), of("B011", Clue)]),
+            Relation::Same,
+            Side::Sum(&[of("B012", Clue), of("B013", Clue)]),
             Error,
         )]),
         source: "勾稽规则类型六：结转平衡",
@@ -137,6 +153,27 @@ pub(super) static RULES: &[Rule] = &[
             Explain,
         )]),
         source: "勾稽规则类型四：多选项",
+        ..RULE
+    },
+    Rule {
+        code: "G-10",
+        kind: Kind::Parts,
+        title: "四种形态合计",
+        relation: "四种形态处理总人次＝第一＋第二＋第三＋第四种形态",
+        asks: "四种形态相加是否等于总人次？",
+        advice: "请核对同一人次同时归入几种形态，或没有归入任何形态的。",
+        on: On::Records(&[must(
+            Side::One(of("B040", PersonAction)),
+            Relation::Equal,
+            Side::Sum(&[
+                of("B041", PersonAction),
+                of("B042", PersonAction),
+                of("B043", PersonAction),
+                of("B044", PersonAction),
+            ]),
+            Error,
+        )]),
+        source: "勾稽规则类型二：分项合计",
         ..RULE
     },
 ];
