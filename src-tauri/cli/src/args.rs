@@ -68,6 +68,12 @@ pub enum Deed {
         #[arg(value_name = "文件")]
         file: PathBuf,
     },
+    /// 核对一份文字材料里的数字，不需要办公室
+    CheckText {
+        /// 材料：docx 或 txt
+        #[arg(value_name = "文件")]
+        file: PathBuf,
+    },
     /// 列出一个登记簿的记录
     List {
         /// 登记簿

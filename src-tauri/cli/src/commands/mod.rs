@@ -10,6 +10,7 @@ mod keep;
 mod rows;
 mod shelf;
 mod take;
+mod text;
 
 use crate::args::{Call, Deed};
 use crate::print::{Outcome, Printer};
@@ -27,6 +28,7 @@ pub fn run(call: &Call, printer: &Printer) -> Result<Outcome> {
         Deed::Rules { checks: false } => shelf::rules(printer),
         Deed::Forms => shelf::forms(printer),
         Deed::Peek { file } => bring::peek(file, printer),
+        Deed::CheckText { file } => text::check(file, printer),
         Deed::List { register, choice, offset, limit } => rows::list(call, register, choice, *offset, *limit, printer),
         Deed::Add { register, boxes } => enter::add(call, register, boxes, printer),
         Deed::Change { record, boxes } => enter::change(call, record, boxes, printer),

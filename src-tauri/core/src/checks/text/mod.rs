@@ -30,8 +30,12 @@ pub use finding::{Severity, TextFinding};
 pub use page::Text;
 pub use units::Class;
 
+use crate::excel::read::reader::Worker;
+use crate::words::error::Result;
+use crate::words::place::Problem;
 use finding::Findings;
 use serde::Serialize;
+use std::path::Path;
 
 /// A number of a text, for showing where it stands.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -46,6 +50,13 @@ pub struct TextNumber {
     pub offset: usize,
     /// Characters.
     pub length: usize,
+}
+
+/// Reads somebody's report: docx, or plain text in UTF-8, GB18030 or UTF-16; and what is to be said about the file.
+/// Errors: the file is refused (`E_…`): a scan, a PDF, an old doc, damaged, without text.
+pub fn read(worker: &Worker, path: &Path) -> Result<(Text, Vec<Problem>)> {
+    let (text, problems) = worker.text(path)?;
+    Ok((Text::new(&text), problems))
 }
 
 /// Everything a text says in numbers that count, in order.

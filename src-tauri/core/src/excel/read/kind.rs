@@ -12,12 +12,12 @@ use std::io::{Read, Seek};
 use std::path::Path;
 
 /// Bytes at the front that are enough to tell kinds apart.
-const FRONT: u64 = 8 << 10;
+pub(super) const FRONT: u64 = 8 << 10;
 /// Junk that mail gateways and downloads put before a zip stays below this.
-const JUNK: usize = 64;
+pub(super) const JUNK: usize = 64;
 
-const OLE: &[u8] = &[0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1];
-const ZIP: &[u8] = b"PK\x03\x04";
+pub(super) const OLE: &[u8] = &[0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1];
+pub(super) const ZIP: &[u8] = b"PK\x03\x04";
 
 /// Reads an opened file into the sink.
 pub(super) fn read(mut file: File, path: &Path, sink: &mut Sink<'_>) -> Step {
@@ -167,7 +167,7 @@ fn of_markup(text: &[u8]) -> Refusal {
 }
 
 /// Text has few control characters; UTF-16 has zero bytes, but only in one half of its pairs.
-fn is_binary(front: &[u8]) -> bool {
+pub(super) fn is_binary(front: &[u8]) -> bool {
     let controls = |bytes: &mut dyn Iterator<Item = &u8>| {
         bytes.filter(|byte| matches!(byte, 0x01..=0x08 | 0x0E..=0x19 | 0x1B..=0x1F | 0x7F)).count()
     };

@@ -6,7 +6,8 @@
 //! evaluated, no macro run, no entity expanded, no other file touched.
 //!
 //! In reading order: [`limits`], [`reader`], [`peek`], [`worker`]; inside the worker: `kind` decides what a file is by
-//! its content, `package` checks a zip to its last byte, `xlsx`, `xlsb`, `xls`, `ods` and `csv` read, `sink` sends.
+//! its content, `package` checks a zip to its last byte, `xlsx`, `xlsb`, `xls`, `ods` and `csv` read, `document` reads
+//! the text of a report, `sink` sends.
 #![deny(clippy::indexing_slicing, clippy::arithmetic_side_effects)] // every byte here came from outside
 
 use crate::words::place::Problem;
@@ -20,6 +21,7 @@ pub mod worker;
 mod bytes;
 mod charset;
 mod csv;
+mod document;
 mod kind;
 mod look;
 mod markup;

@@ -5,8 +5,9 @@ use super::Event;
 use super::limits::Limits;
 use super::refusal::{self, Refusal};
 use super::wire::{FRAME_LIMIT, Frame, Message};
-use super::worker::{self, ARGUMENT, OUT_OF_MEMORY};
+use super::worker::{self, ARGUMENT, OUT_OF_MEMORY, Wanted};
 use crate::words::error::{Error, Result};
+use crate::words::place::Problem;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::process::{Child, ChildStdout, Command, ExitStatus, Stdio};
@@ -33,6 +34,25 @@ impl Worker {
     /// Starts to read a file. Errors: the file is not there, or the worker cannot be started; everything that is wrong
     /// with the content comes from [`Reader::next`].
     pub fn open(&self, path: &Path) -> Result<Reader> {
+        self.start(path, Wanted::Cells)
+    }
+
+    /// Reads the text of a report (docx, or plain text in any usual encoding), and what is to be said about it. Errors:
+    /// the file is refused (`E_…`): no text, damaged, too large, of another kind.
+    pub fn text(&self, path: &Path) -> Result<(String, Vec<Problem>)> {
+        let mut reader = self.start(path, Wanted::Text)?;
+        let (mut text, mut problems) = (String::new(), Vec::new());
+        while let Some(message) = reader.message()? {
+            match message {
+                Message::Passage(piece) => text.push_str(&piece),
+                Message::Event(Event::Problem(problem)) => problems.push(problem),
+                Message::Event(_) | Message::End | Message::Refused(..) => return Err(reader.give_up(refusal::truncated())),
+            }
+        }
+        Ok((text, problems))
+    }
+
+    fn start(&self, path: &Path, wanted: Wanted) -> Result<Reader> {
         let file = worker::file_name(path);
         let doing = format!("读取文件“{file}”");
         let about = std::fs::metadata(path).map_err(Error::file(&doing))?;
@@ -43,7 +63,7 @@ impl Worker {
         let mut child = self.command().spawn().map_err(Error::file("启动读取程序"))?;
         if let Some(mut input) = child.stdin.take() {
             // A worker that is gone already shows itself at the first frame.
-            let _ = worker::send_request(&mut input, &self.limits, &path);
+            let _ = worker::send_request(&mut input, wanted, &self.limits, &path);
         }
         let (sender, frames) = sync_channel(WAITING_FRAMES);
         let output = child.stdout.take();
@@ -59,6 +79,7 @@ impl Worker {
             seconds,
             memory: self.limits.memory,
             over: false,
+            wanted,
         })
     }
 
@@ -87,6 +108,7 @@ pub struct Reader {
     seconds: u64,
     memory: u64,
     over: bool,
+    wanted: Wanted,
 }
 
 impl Reader {
@@ -94,6 +116,15 @@ impl Reader {
     /// comes; what came before must then not be used.
     #[allow(clippy::should_implement_trait)] // an iterator would let callers skip over an error
     pub fn next(&mut self) -> Result<Option<Event>> {
+        match self.message()? {
+            Some(Message::Event(event)) => Ok(Some(event)),
+            Some(Message::Passage(_) | Message::End | Message::Refused(..)) => Err(self.give_up(refusal::truncated())),
+            None => Ok(None),
+        }
+    }
+
+    /// The next event or passage; `None` after the last.
+    fn message(&mut self) -> Result<Option<Message>> {
         if self.over {
             return Ok(None);
         }
@@ -104,7 +135,7 @@ impl Reader {
             }
         }
         match self.frame.message(&self.file) {
-            Some(Message::Event(event)) => Ok(Some(event)),
+            Some(message @ (Message::Event(_) | Message::Passage(_))) => Ok(Some(message)),
             Some(Message::End) => {
                 self.over = true;
                 Ok(None)
@@ -150,6 +181,7 @@ impl Reader {
     fn give_up(&mut self, refusal: Refusal) -> Error {
         self.over = true;
         self.end();
+        let refusal = if self.wanted == Wanted::Text { refusal.of_document() } else { refusal };
         refusal.into_error(&self.file)
     }
 

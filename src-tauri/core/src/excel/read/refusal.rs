@@ -40,6 +40,7 @@ pub(super) const CODES: &[&str] = &[
     "W_QUOTE",
     "W_DELIMITER",
     "W_RAGGED",
+    "E_NOT_DOCUMENT",
 ];
 
 /// A refusal of the whole file, or of a sheet where the reader says so.
@@ -51,11 +52,12 @@ pub(super) struct Refusal {
     pub(super) row: Option<u32>,
     pub(super) column: Option<u32>,
     todo: &'static str,
+    undone: &'static str,
 }
 
 impl Refusal {
     fn new(code: &'static str, what: impl Into<String>, todo: &'static str) -> Refusal {
-        Refusal { code, what: what.into(), sheet: None, row: None, column: None, todo }
+        Refusal { code, what: what.into(), sheet: None, row: None, column: None, todo, undone: "无法导入" }
     }
 
     /// The same refusal, at a sheet.
@@ -88,7 +90,23 @@ impl Refusal {
             column: self.column,
             ..Place::default()
         };
-        format!("无法导入：{}。位置：{place}。{}", self.what, self.todo)
+        format!("{}：{}。位置：{place}。{}", self.undone, self.what, self.todo)
+    }
+
+    /// The same refusal where the text of a report was wanted: nothing is imported, and a docx is what helps.
+    pub(super) fn of_document(self) -> Refusal {
+        let todo = match self.code {
+            "E_PASSWORD" => "请在 WPS 或 Word 中打开，另存为不带密码的 docx 后再试。",
+            "E_TRUNCATED" | "E_XML" if self.todo != SUSPECT => {
+                "请向提供方重新索取，或在 WPS、Word 中打开修复，另存为 docx 后再试。"
+            }
+            "E_TOO_BIG" | "E_TIME" => "请另存为只含文字的 docx，或拆成几个文件后再试。",
+            "E_UNSUPPORTED" if self.todo == RESAVE => "请在 WPS 或 Word 中打开，另存为 docx 后再试。",
+            "E_ENCODING" => "请在 WPS 或 Word 中打开，确认没有乱码后另存为 docx 再试。",
+            "E_EMPTY_FILE" => "可能拷贝未完成，请重新拷贝后再试。",
+            _ => self.todo,
+        };
+        Refusal { todo, undone: "无法读取", ..self }
     }
 
     /// The refusal as the house knows it.
@@ -98,6 +116,7 @@ impl Refusal {
 }
 
 const RESAVE: &str = "请在 WPS 或 Excel 中打开，核对无误后另存为 xlsx 再导入。";
+const SUSPECT: &str = "请勿打开，并向提供方核实来源。";
 const FETCH_AGAIN: &str = "请向提供方重新索取，或在 WPS、Excel 中打开修复，另存为 xlsx 后再导入。";
 
 pub(super) fn password() -> Refusal {
@@ -117,11 +136,11 @@ pub(super) fn ambiguous() -> Refusal {
 }
 
 pub(super) fn entities() -> Refusal {
-    Refusal::new("E_XML", "文件内部带有实体声明，可能是恶意文件", "请勿打开，并向提供方核实来源。")
+    Refusal::new("E_XML", "文件内部带有实体声明，可能是恶意文件", SUSPECT)
 }
 
 pub(super) fn outside() -> Refusal {
-    Refusal::new("E_XML", "文件内部引用了文件以外的内容，可能是恶意文件", "请勿打开，并向提供方核实来源。")
+    Refusal::new("E_XML", "文件内部引用了文件以外的内容，可能是恶意文件", SUSPECT)
 }
 
 pub(super) fn bad_reference() -> Refusal {
@@ -132,6 +151,20 @@ pub(super) fn not_spreadsheet(kind: &str) -> Refusal {
     let what =
         if kind.is_empty() { "这不是表格文件".to_string() } else { format!("这不是表格文件，而是{kind}") };
     Refusal::new("E_NOT_SPREADSHEET", what, "请选择 xlsx、xls、et、ods 或 csv 格式的台账。")
+}
+
+pub(super) fn not_document(kind: &str) -> Refusal {
+    let what =
+        if kind.is_empty() { "这不是文字材料".to_string() } else { format!("这是{kind}，读不出可靠的文字") };
+    Refusal::new("E_NOT_DOCUMENT", what, "请取得原来的 Word 文档（docx），或把文字复制到纯文本（txt）后再试。")
+}
+
+pub(super) fn old_document() -> Refusal {
+    Refusal::new("E_UNSUPPORTED", "这是旧版 Word 文档（doc）", "请在 WPS 或 Word 中打开，另存为 docx 后再试。")
+}
+
+pub(super) fn no_text() -> Refusal {
+    Refusal::new("E_EMPTY", "文件中没有文字，可能是扫描件", "请取得可以选中文字的 docx，或把文字录入 txt 后再试。")
 }
 
 pub(super) fn unsupported(kind: &str) -> Refusal {

@@ -306,6 +306,21 @@ impl<'a> Sink<'a> {
         self.flush()
     }
 
+    /// Sends the text of a report, and that it is over.
+    pub(super) fn passages(&mut self, text: &str) -> Step {
+        let mut rest = text;
+        while !rest.is_empty() {
+            let cut = rest.ceil_char_boundary(FRAME.min(rest.len()));
+            let (piece, tail) = rest.split_at_checked(cut).unwrap_or((rest, ""));
+            self.frame.push(wire::PASSAGE);
+            wire::put_text(&mut self.frame, piece);
+            self.flush_if_full()?;
+            rest = tail;
+        }
+        self.frame.push(wire::END);
+        self.flush()
+    }
+
     /// Sends the last word: the file is not taken.
     pub(super) fn refused(&mut self, refusal: &Refusal, file: &str) -> Step {
         wire::put_refusal(&mut self.frame, refusal.code, &refusal.sentence(file));

@@ -17,6 +17,8 @@ const WIDEST: usize = 16_384;
 pub(super) enum Message {
     /// Something the file gave.
     Event(Event),
+    /// A piece of the text of a report.
+    Passage(String),
     /// The file is read to its end.
     End,
     /// The file is not taken: code and whole sentence.
@@ -29,6 +31,7 @@ pub(super) const SHEET_END: u8 = 3;
 pub(super) const PROBLEM: u8 = 4;
 pub(super) const END: u8 = 5;
 pub(super) const REFUSED: u8 = 6;
+pub(super) const PASSAGE: u8 = 7;
 
 const TEXT: u8 = 1;
 const NUMBER: u8 = 2;
@@ -160,6 +163,7 @@ impl Frame {
             ROW => Message::Event(Event::Row(self.row()?)),
             SHEET_END => Message::Event(Event::SheetEnd),
             PROBLEM => Message::Event(Event::Problem(self.problem(file)?)),
+            PASSAGE => Message::Passage(self.text()?),
             END => Message::End,
             REFUSED => Message::Refused(self.code()?, self.text()?),
             _ => return None,

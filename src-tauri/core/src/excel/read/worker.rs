@@ -2,10 +2,10 @@
 //! standard input, binds its own hands, reads the one file and writes frames to standard output. It never opens a
 //! second file, never writes one, and says nothing on standard error.
 
-use super::kind;
 use super::limits::Limits;
 use super::refusal;
 use super::sink::{Sink, Stop};
+use super::{document, kind};
 use std::fs::File;
 use std::io::{Read, Write};
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -18,13 +18,22 @@ pub const ARGUMENT: &str = "--import-worker";
 /// How a worker that took too much memory leaves where the system does not end it.
 pub(super) const OUT_OF_MEMORY: u8 = 77;
 
+/// What a worker shall read out of a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Wanted {
+    /// The cells of a workbook.
+    Cells,
+    /// The text of a report.
+    Text,
+}
+
 const NUMBERS: usize = 13;
 const LONGEST_PATH: u64 = 1 << 20;
 
 /// Does a worker's work and returns how to leave. To be called first thing by `main` of any program of ours whose
 /// first argument is [`ARGUMENT`].
 pub fn run_worker() -> ExitCode {
-    let Some((limits, path)) = request() else { return ExitCode::FAILURE };
+    let Some((wanted, limits, path)) = request() else { return ExitCode::FAILURE };
     // What a library says when it panics is for nobody's eyes.
     std::panic::set_hook(Box::new(|_| {}));
     confine(&limits);
@@ -34,13 +43,19 @@ pub fn run_worker() -> ExitCode {
 
     let mut sink = Sink::new(&mut out, &limits);
     let outcome = match file {
-        Ok(file) => catch_unwind(AssertUnwindSafe(|| kind::read(file, &path, &mut sink)))
-            .unwrap_or_else(|_| Err(refusal::truncated().into())),
+        Ok(file) => catch_unwind(AssertUnwindSafe(|| match wanted {
+            Wanted::Cells => kind::read(file, &path, &mut sink),
+            Wanted::Text => document::read(file, &path, &mut sink),
+        }))
+        .unwrap_or_else(|_| Err(refusal::truncated().into())),
         Err(_) => Err(refusal::unreadable().into()),
     };
     let said = match outcome {
         Ok(()) => Ok(()),
-        Err(Stop::Refused(refusal)) => sink.refused(&refusal, &file_name(&path)),
+        Err(Stop::Refused(refusal)) => {
+            let refusal = if wanted == Wanted::Text { refusal.of_document() } else { refusal };
+            sink.refused(&refusal, &file_name(&path))
+        }
         Err(Stop::Gone) => Err(Stop::Gone),
     };
     match said {
@@ -55,21 +70,23 @@ pub(super) fn file_name(path: &Path) -> String {
 }
 
 /// Writes a request; counterpart of what the worker takes.
-pub(super) fn send_request(to: &mut dyn Write, limits: &Limits, path: &Path) -> std::io::Result<()> {
-    let mut bytes: Vec<u8> = limits.to_numbers().iter().flat_map(|number| number.to_le_bytes()).collect();
+pub(super) fn send_request(to: &mut dyn Write, wanted: Wanted, limits: &Limits, path: &Path) -> std::io::Result<()> {
+    let mut bytes = u64::from(wanted == Wanted::Text).to_le_bytes().to_vec();
+    bytes.extend(limits.to_numbers().iter().flat_map(|number| number.to_le_bytes()));
     let path = path_bytes(path);
     bytes.extend((path.len() as u64).to_le_bytes());
     bytes.extend(path);
     to.write_all(&bytes)
 }
 
-fn request() -> Option<(Limits, PathBuf)> {
+fn request() -> Option<(Wanted, Limits, PathBuf)> {
     let mut input = std::io::stdin().lock();
     let mut number = || {
         let mut bytes = [0; 8];
         input.read_exact(&mut bytes).ok()?;
         Some(u64::from_le_bytes(bytes))
     };
+    let wanted = if number()? == 0 { Wanted::Cells } else { Wanted::Text };
     let mut numbers = [0; NUMBERS];
     for place in &mut numbers {
         *place = number()?;
@@ -77,7 +94,7 @@ fn request() -> Option<(Limits, PathBuf)> {
     let length = number().filter(|length| *length <= LONGEST_PATH)?;
     let mut bytes = Vec::new();
     input.take(length).read_to_end(&mut bytes).ok()?;
-    Some((Limits::from_numbers(numbers), path_of(bytes)?))
+    Some((wanted, Limits::from_numbers(numbers), path_of(bytes)?))
 }
 
 /// Standard output without the line buffer that would look for line ends in every frame.
