@@ -1,5 +1,6 @@
-// Draws the rows on the screen: a fixed set of row elements, used round and round (row modulo slots), moved by
-// transform. Cells are single text nodes; only what differs from what stands there is written.
+// Draws the rows on the screen: a fixed set of row elements, used round and round (row modulo slots), in a box that stays
+// where it is while the table scrolls under it. Cells are single text nodes; only what differs from what stands there is
+// written.
 import type { Heights, Laid } from './layout'
 import type { Row } from './rows'
 
@@ -32,8 +33,8 @@ export interface Scene {
   active: { row: number; col: number }
 }
 
-const OVERSCAN = 6
-const SPAN = 512
+/** Rows drawn above and below those on the screen. */
+const OVERSCAN = 1
 
 interface CellSlot {
   el: HTMLElement
@@ -64,12 +65,11 @@ interface RowSlot {
 export class Painter {
   private slots: RowSlot[] = []
   private pool: CellSlot[] = []
-  private base = -1
   private stamp = 0
   private columns: Laid[] = []
   private activeEl: HTMLElement | null = null
 
-  /** @param host holds the rows; itself moved by `top` so that transforms stay small numbers */
+  /** @param host holds the rows; stays at the top of what is seen of the table */
   constructor(private readonly host: HTMLElement) {}
 
   /** Says that something other than the scroll position changed: all cells are looked at again. */
@@ -87,12 +87,11 @@ export class Painter {
       this.stamp += 1
     }
     this.makeSlots(Math.ceil(heights.window / heights.rowHeight) + 1 + 2 * OVERSCAN)
-    this.moveBase(heights.top(first, scrollTop), heights.rowHeight)
     const used = new Set<number>()
     for (let index = first; index < end; index += 1) {
       const at = index % this.slots.length
       used.add(at)
-      this.paintRow(this.slots[at]!, scene, index, heights.top(index, scrollTop))
+      this.paintRow(this.slots[at]!, scene, index, heights.top(index, scrollTop) - scrollTop)
     }
     this.slots.forEach((slot, at) => {
       if (used.has(at) || slot.index < 0) return
@@ -108,7 +107,6 @@ export class Painter {
     this.host.replaceChildren()
     this.slots = []
     this.pool = []
-    this.base = -1
     this.activeEl = null
   }
 
@@ -137,20 +135,10 @@ export class Painter {
     }
   }
 
-  /** Engines keep transforms as short floats; rows are placed relative to a point near them. */
-  private moveBase(top: number, rowHeight: number): void {
-    const span = SPAN * rowHeight
-    const base = Math.floor(top / span) * span
-    if (base === this.base) return
-    this.base = base
-    this.host.style.top = `${base}px`
-    for (const slot of this.slots) slot.top = Number.NaN
-  }
-
   private paintRow(slot: RowSlot, scene: Scene, index: number, top: number): void {
     if (slot.top !== top) {
       slot.top = top
-      slot.el.style.transform = `translateY(${top - this.base}px)`
+      slot.el.style.transform = `translateY(${top}px)`
     }
     const row = scene.row(index)
     const stays = slot.index === index && slot.row === row && slot.stamp === this.stamp

@@ -32,13 +32,16 @@ export class Stage {
   private readonly observer: ResizeObserver | null
   private viewWidth = 0
   private viewHeight = 0
+  private aside = false
+  /** Where it is scrolled to while a frame is drawn: asking the page after writing to it would lay everything out at once. */
+  private drawing: { top: number; left: number } | null = null
 
   constructor(
     /** Gives the room there is. */
     private readonly room: HTMLElement,
     private readonly scroller: HTMLElement,
     private readonly body: HTMLElement,
-    host: HTMLElement,
+    private readonly host: HTMLElement,
     private readonly wish: StageWish,
   ) {
     this.painter = new Painter(host)
@@ -67,7 +70,10 @@ export class Stage {
     const needed = wish.rows() * wish.rowHeight()
     const height = needed <= rows * wish.rowHeight() ? room : fixed + bar + rows * wish.rowHeight()
     const styled = `${Math.min(room, height)}px`
-    if (room > 0 && scroller.style.height !== styled) scroller.style.height = styled
+    if (room > 0 && scroller.style.height !== styled) {
+      scroller.style.height = styled
+      this.room.style.setProperty('--lg-sheet', styled)
+    }
     this.viewWidth = scroller.clientWidth
     this.viewHeight = scroller.clientHeight
     this.window.left = Number.NaN
@@ -91,29 +97,40 @@ export class Stage {
   /** Draws at once; for tests and for a key that must be seen in this very frame. */
   draw(): void {
     const { wish, scroller } = this
+    const top = scroller.scrollTop
+    const left = scroller.scrollLeft
     const rows = wish.rows()
     const rowHeight = wish.rowHeight()
     const window = Math.max(rowHeight, this.viewHeight - wish.headHeight() - wish.footHeight())
     if (this.heights.rows !== rows || this.heights.rowHeight !== rowHeight || this.heights.window !== window) {
       this.heights = new Heights(rows, rowHeight, window)
       this.body.style.height = `${this.heights.laid}px`
+      this.host.style.height = `${Math.min(this.heights.laid, window)}px`
       this.painter.touch()
     }
+    // What stays at the left is a layer of its own for every row: only where there is something to stay before.
+    const aside = left > 0
+    if (aside !== this.aside) this.body.classList.toggle('lg-aside', (this.aside = aside))
     const laid = wish.laid()
-    const left = scroller.scrollLeft
     if (this.drawn !== laid || Number.isNaN(this.window.left) || Math.abs(left - this.window.left) >= BESIDE / 2) {
       const next = columnsOnScreen(laid, left + wish.frozenWidth(), Math.max(0, this.viewWidth - wish.frozenWidth()), BESIDE)
       if (next.first !== this.window.first || next.end !== this.window.end) this.painter.touch()
       this.window = { ...next, left }
       this.drawn = laid
     }
-    const top = scroller.scrollTop
     const seen = this.painter.paint(
       { ...wish.scene(), heights: this.heights, laid, head: wish.head(), width: wish.width(), first: this.window.first, end: this.window.end },
       top,
     )
     wish.seen(seen.first, seen.end)
+    this.drawing = { top, left }
     wish.moved()
+    this.drawing = null
+  }
+
+  /** The scroller's room, as it was when it last changed. */
+  get view(): { width: number; height: number } {
+    return { width: this.viewWidth, height: this.viewHeight }
   }
 
   /** Brings a cell wholly onto the screen. */
@@ -149,10 +166,11 @@ export class Stage {
   /** Where a cell lies, relative to the top left of the scroller. */
   box(cell: Cell): { left: number; top: number; width: number; height: number; hidden: boolean } {
     const laid = this.wish.laid()[cell.col]
-    const { scroller, wish } = this
-    const top = wish.headHeight() + this.current().top(cell.row, scroller.scrollTop) - scroller.scrollTop
+    const { wish } = this
+    const scrolled = this.drawing ?? { top: this.scroller.scrollTop, left: this.scroller.scrollLeft }
+    const top = wish.headHeight() + this.current().top(cell.row, scrolled.top) - scrolled.top
     if (!laid) return { left: 0, top, width: 0, height: wish.rowHeight(), hidden: true }
-    const left = laid.frozen ? laid.left : laid.left - scroller.scrollLeft
+    const left = laid.frozen ? laid.left : laid.left - scrolled.left
     const hidden =
       top < wish.headHeight() - 1 ||
       top + wish.rowHeight() > this.viewHeight - wish.footHeight() + 1 ||

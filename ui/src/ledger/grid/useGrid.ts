@@ -177,24 +177,31 @@ export function useGrid(id: string, props: GridProps, parts: GridParts, hearer: 
     return { box: box.value, active: selection.value.active, filling: filling.value, lastFrozen, typing: editor.mode.value !== 'idle' }
   }
 
+  /** What the text box was last given; while rows scroll by it seldom changes. */
+  let placed = ''
+
   /** Puts the text box over the active cell; unseen it stays within the grid, so that an input method opens there. */
   function placeEditor(): void {
     const area = parts.area.value
-    const scroller = parts.scroller.value
-    if (!area || !scroller || !stage) return
+    if (!area || !stage) return
     const typing = editor.mode.value !== 'idle'
     const { row, col } = selection.value.active
     const cell = stage.box(typing ? editor.cellOf() : { row, col })
-    const left = Math.max(0, Math.min(cell.left, scroller.clientWidth - 24))
-    const top = Math.max(headHeight.value, Math.min(cell.top, scroller.clientHeight - rowHeight.value))
-    area.style.transform = `translate(${left}px, ${top}px)`
-    area.style.lineHeight = `${rowHeight.value - 2}px`
-    area.style.width = `${Math.max(24, cell.width - 1)}px`
-    area.style.height = `${rowHeight.value - 1}px`
-    if (typing) grow(area, scroller.clientWidth - left - 8, scroller.clientHeight - top - 8)
-    const shown = row >= lastSeen.first - 1 && row <= lastSeen.end
-    if (shown && total.value + 1 > row) area.setAttribute('aria-activedescendant', activeId(id, row, col))
-    else area.removeAttribute('aria-activedescendant')
+    const room = stage.view
+    const left = Math.max(0, Math.min(cell.left, room.width - 24))
+    const top = Math.max(headHeight.value, Math.min(cell.top, room.height - rowHeight.value))
+    const shown = row >= lastSeen.first - 1 && row <= lastSeen.end && total.value + 1 > row
+    const wanted = `${left} ${top} ${cell.width} ${rowHeight.value} ${shown ? activeId(id, row, col) : ''}`
+    if (wanted !== placed || typing) {
+      placed = wanted
+      area.style.transform = `translate(${left}px, ${top}px)`
+      area.style.lineHeight = `${rowHeight.value - 2}px`
+      area.style.width = `${Math.max(24, cell.width - 1)}px`
+      area.style.height = `${rowHeight.value - 1}px`
+      if (shown) area.setAttribute('aria-activedescendant', activeId(id, row, col))
+      else area.removeAttribute('aria-activedescendant')
+    }
+    if (typing) grow(area, room.width - left - 8, room.height - top - 8)
   }
 
   function grow(area: HTMLTextAreaElement, most: number, tallest: number): void {
