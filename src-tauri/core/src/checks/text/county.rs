@@ -87,6 +87,13 @@ impl<'a> County<'a> {
         self.text.words(sentence.start, token.found.start).contains(word)
     }
 
+    /// Whether the sentence says itself that it counts matters and not files: 按事项计.
+    fn states_its_basis(&self, pair: &Pair<'_>) -> bool {
+        let Some(sentence) = self.reading.sentences.get(pair.cases.sentence) else { return false };
+        let words = self.text.words(sentence.start, sentence.end);
+        ["按事项", "以事项", "按起数", "按起计"].iter().any(|basis| words.contains(basis))
+    }
+
     /// K-04 to K-08: where one person is one case file, every line of the same table has as many files as persons.
     fn one_person_one_case(&self, out: &mut Findings<'_>) {
         let stages: Vec<Pair<'a>> = ["立案", "查处", "结案"].iter().filter_map(|name| self.stage(name)).collect();
@@ -109,7 +116,8 @@ impl<'a> County<'a> {
         }
         let beside = |pair: &&Pair<'a>| pair.cases.sentence.wrapping_sub(filed.cases.sentence) <= 1;
         for pair in self.pairs.iter().filter(|pair| !pair.is_level()).filter(beside) {
-            if pair.cases.found.start < filed.cases.found.start || !self.sentence_says(pair.cases, "其中") {
+            let is_part = self.sentence_says(pair.cases, "其中") && !self.states_its_basis(pair);
+            if pair.cases.found.start < filed.cases.found.start || !is_part {
                 continue;
             }
             let rule = SUB_LINES.iter().find(|(_, words)| pair.cases.says(words)).map_or("T-07", |(rule, _)| *rule);
@@ -128,7 +136,7 @@ impl<'a> County<'a> {
         let Some(filed) = self.stage("立案") else { return };
         for pair in &self.pairs {
             let investigated = pair.cases.says(&["查处"]) && pair.cases.says(&["“四风”", "四风", "类案件", "作风"]);
-            if !investigated || pair.cases.sentence == filed.cases.sentence {
+            if !investigated || pair.cases.sentence == filed.cases.sentence || self.states_its_basis(pair) {
                 continue;
             }
             let (cases, persons) = (pair.cases.size() == filed.cases.size(), pair.persons.size() == filed.persons.size());

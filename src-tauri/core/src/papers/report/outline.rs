@@ -85,7 +85,7 @@ pub static CHAPTERS: &[Chapter] = &[
                 head: Head::Grasp("工作作风的转变"),
                 sentences: &[
                     "对<和:基层“苍蝇式腐败”、重点行业和窗口单位开展“回头看”{?F021}|已查处案件涉及的单位、当事人跟踪查看{?F020}>。",
-                    "{期}共<，:查处“四风”类案件{F022}（按事项计，一起涉及多人的计一件）|清退违规发放的奖金、津补贴{F023}|给予{F024}失职渎职问题当事人党纪政纪处分>。",
+                    "{期}共<，:查处“四风”类案件{F022}（按事项计，多人涉及同一事项的合并计算）|清退违规发放的奖金、津补贴{F023}|给予{F024}失职渎职问题当事人党纪政纪处分>。",
                 ],
                 otherwise: "",
             },
@@ -209,9 +209,9 @@ pub static CHAPTERS: &[Chapter] = &[
                 head: Head::None,
                 sentences: &[
                     "{期}共<，:受理涉及群众身边的“四风”和腐败问题的信访举报{F110}|初核{F111}|立案{F112}|查处{F113}|结案{F114}>（立案、查处、结案均按一人一案计）。",
+                    "其中<，:违反中央八项规定{F115}|涉及村（社区）干部、基层站所主要负责人等“小官”{F117}|通报批评{F118.incident}{F118.person}>（均按事项计，多人涉及同一事项的合并计算）。",
+                    "<，:查处乡科级“一把手”案{F116}|移送司法机关{F119}>（均按一人一案计）。",
                     "给予党纪政纪处分{F120}。",
-                    "按一人一案计，其中<，:乡科级“一把手”案{F116}|移送司法机关{F119}>。",
-                    "按事项计（一起涉及多人的计一件），其中<，:违反中央八项规定{F115}|涉及村（社区）干部、基层站所主要负责人等“小官”{F117}|通报批评{F118.incident}{F118.person}>。",
                     "另对{F118.unit}单位通报并责令限期整改。",
                 ],
                 otherwise: "{期}未发生受理、立案、查处的案件。",
@@ -239,7 +239,9 @@ pub static CHAPTERS: &[Chapter] = &[
             Place {
                 slot: "5.2",
                 head: Head::Part(&sections::REVISION),
-                sentences: &["对清理后仍有保留价值的{F133}规章制度，针对存在的缺陷或者问题逐项修订完善，尚在修订的继续推进。"],
+                sentences: &[
+                    "对清理后仍有保留价值的{F133}规章制度，针对存在的缺陷或者问题逐项修订完善[，其中已经修订完成{F133.revise_status=done}][，正在修订{F133.revise_status=running}]。",
+                ],
                 otherwise: "",
             },
             Place {
@@ -314,7 +316,7 @@ mod tests {
 
     /// Whether a figure has a basis or unit of this name, or the rows behind it or behind a fact a field.
     fn has_part(code: &str, part: &str) -> bool {
-        let part = part.split(':').next().unwrap_or("");
+        let part = part.split([':', '=']).next().unwrap_or("");
         let field = |register: &str| crate::registers::named(register).is_some_and(|register| register.field(part).is_some());
         match (figures::named(code), figures::evidence::named(code)) {
             (Ok(figure), _) => {

@@ -1,8 +1,12 @@
-//! The grammar of the draft's sentences: words with slots. `{F112}` prints every number of a figure, `{F112.人}` one of
-//! them, `{F015.title}` what the rows behind a figure or a fact say in a field, `{?F096}` prints nothing and asks for
-//! rows, `{!F018}` asks that no row breaks a fact, `{率:key}` a ratio, `{增:F112.人}` the growth on the year before,
-//! `{口径:F135}` the counting rule that was taken, `{县}` `{年}` `{期}` `{报告期}` what the heading says. The program's own sentences may also leave something out: `[…]` stands only
-//! where all its slots have something to say, and `<、:a|b>` strings together those of its parts that have.
+//! The grammar of the draft's sentences: words with slots.
+//!
+//! `{F112}` prints every number of a figure, `{F112.人}` one of them, `{F133.revise_status=done}` what of it stands under
+//! a code; `{F015.title}` what the rows behind a figure or a fact say in a field; `{?F096}` prints nothing and asks for
+//! rows, `{!F018}` asks that no row breaks a fact; `{率:key}` a ratio, `{增:F112.人}` the growth on the year before,
+//! `{口径:F135}` the counting rule that was taken; `{县}` `{年}` `{期}` `{报告期}` what the heading says.
+//!
+//! The program's own sentences may also leave something out: `[…]` stands only where all its slots have something to
+//! say, and `<、:a|b>` strings together those of its parts that have.
 
 use crate::words::error::{Error, Result};
 

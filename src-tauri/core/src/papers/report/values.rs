@@ -4,7 +4,7 @@ use super::mask::{BLANK, Mask};
 use super::sentence::Slot;
 use super::{Piece, Redaction};
 use crate::figures::figure::{Basis, Figure};
-use crate::figures::{self, Answer, BasisValue, Scope, evidence, ratio};
+use crate::figures::{self, Answer, BasisValue, Scope, evidence, ratio, split};
 use crate::register::{Kind, Register, Value};
 use crate::storage::labels::Labels;
 use crate::storage::{Reading, read, settings};
@@ -154,6 +154,9 @@ impl<'r> Values<'r> {
     }
 
     fn shown(&self, code: &str, part: Option<&str>) -> Result<Said> {
+        if let Some((column, word)) = part.and_then(|part| part.split_once('=')) {
+            return self.share(code, column, word);
+        }
         let (part, extent) = Extent::of(part);
         if let Some(answer) = self.answers.get(code) {
             let all = || answer.values.iter().chain(&answer.more);
@@ -204,6 +207,19 @@ impl<'r> Values<'r> {
             pieces.push(Piece::Words(value.unit.to_string()));
         }
         if asked.iter().all(|value| value.value == 0) { Said::Zero(pieces) } else { Said::Pieces(pieces) }
+    }
+
+    /// What of a figure stands under one word of a column: `{F133.revise_status=done}`.
+    fn share(&self, code: &str, column: &str, word: &str) -> Result<Said> {
+        let figure = figures::named(code)?;
+        let shares = split::by_code(self.reading, figure, column, self.period, Scope::County)?;
+        let Some(share) = shares.iter().find(|share| share.word.as_deref() == Some(word)) else { return Ok(Said::Nothing) };
+        let Some(value) = share.values.first().filter(|value| value.value != 0) else { return Ok(Said::Nothing) };
+        let of = split::column(self.reading, figure, column)?;
+        let label = format!("{}：{}", figure.label, self.reading.shelf.codes.label(of.codes, word));
+        let tag = format!("{code}.{column}={word}");
+        let spelled = figure.form.spell(value.basis, value.value);
+        Ok(Said::Pieces(vec![Piece::Derived { tag, label, spelled }, Piece::Words(value.unit.to_string())]))
     }
 
     fn given(&self, code: &str) -> Result<Said> {
