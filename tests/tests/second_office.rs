@@ -3,13 +3,16 @@
 
 use zhengfeng_core::figures::{self, Scope};
 use zhengfeng_core::office::Office;
+use zhengfeng_core::office::deed::Deed;
 use zhengfeng_core::register::query::{Filter, Query, Test};
-use zhengfeng_core::register::{Described, Key};
+use zhengfeng_core::register::{Described, Draft, Key};
 use zhengfeng_core::registers::case::Case;
 use zhengfeng_core::registers::lists::Progress;
+use zhengfeng_core::registers::person::Person;
 use zhengfeng_core::registers::petition::Petition;
 use zhengfeng_core::registers::task::Measure;
-use zhengfeng_core::storage::{page, read};
+use zhengfeng_core::registers::unit::Unit;
+use zhengfeng_core::storage::{page, read, write};
 use zhengfeng_core::words::day::Day;
 use zhengfeng_core::words::period::Period;
 use zhengfeng_tests::second_office::{CARRIED, SecondOffice};
@@ -90,4 +93,53 @@ fn between_two_hand_ins_of_a_month_one_case_came_one_moved_and_one_went() {
     assert_eq!(found(moved.added).get(Case::FILED_ON).unwrap().to_string(), "2016-03-25");
     assert_eq!(found(moved.corrected).get(Case::FILED_ON).unwrap().to_string(), "2016-02-26");
     assert!(found(moved.voided).kept.void);
+}
+
+#[test]
+fn a_village_follows_its_town_into_the_new_one() {
+    let second = SecondOffice::found();
+    let (old, new) = (second.towns[0], second.towns[3]);
+    let filed = |period: &str, town| first(&second.office, "F112", period, Scope::Unit(town));
+    let before: Vec<i64> = ["2016-H1", "2016-H2", "2016"].iter().flat_map(|of| [filed(of, old), filed(of, new)]).collect();
+    second
+        .office
+        .change(Deed::Add, |change| {
+            // The village hangs on the town it was a village of; nobody has moved it.
+            let mut village = Draft::new(Unit::REGISTER);
+            village.set(Unit::FULL_NAME, "桃花村").set(Unit::KIND_CODE, "village").set(Unit::PARENT_ID, old);
+            let village = write::insert(change, &village, None, None)?;
+            let mut person = Draft::new(Person::REGISTER);
+            person.set(Person::NAME, "贺有田").set(Person::UNIT_ID, village);
+            let person = write::insert(change, &person, None, None)?;
+            for filed in ["2016-06-30", "2016-07-01"] {
+                let mut case = Draft::new(Case::REGISTER);
+                case.set(Case::FILED_ON, Day::parse_iso(filed).unwrap());
+                case.set(Case::PERSON_ID, person).set(Case::UNIT_ID, village);
+                write::insert(change, &case, None, None)?;
+            }
+            Ok(())
+        })
+        .unwrap();
+    let after: Vec<i64> = ["2016-H1", "2016-H2", "2016"].iter().flat_map(|of| [filed(of, old), filed(of, new)]).collect();
+    let more: Vec<i64> = after.iter().zip(&before).map(|(after, before)| after - before).collect();
+    assert_eq!(more, [1, 0, 0, 1, 1, 1], "until June it is the old town's, from July the new one's");
+    let all: i64 = second.towns.iter().map(|town| filed("2016", *town)).sum();
+    assert_eq!(all, first(&second.office, "F112", "2016", Scope::County), "four lines make the county");
+}
+
+#[test]
+fn the_table_of_cases_carries_over_by_itself() {
+    let second = SecondOffice::found();
+    let asked = ["B020", "F112", "F114", "B021"].map(|code| figures::named(code).unwrap());
+    let table = |period: &str| -> Vec<i64> {
+        let period = Period::parse(period).unwrap();
+        let answers = figures::evaluate_some(&second.office.reading(), &period, Scope::County, &asked).unwrap();
+        answers.iter().map(|answer| answer.values[0].value).collect()
+    };
+    assert_eq!(table("2016"), [12, 20, 25, 7], "上期结转、立案、结案、期末未结");
+    assert_eq!(table("2015"), [0, 12, 0, 12]);
+    for period in ["2016-H1", "2016-H2", "2016-Q3", "2016-02", "2016-03-10..2016-11-05"] {
+        let table = table(period);
+        assert_eq!(table[0] + table[1], table[2] + table[3], "{period}: {table:?}");
+    }
 }

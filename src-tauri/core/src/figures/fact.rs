@@ -1,6 +1,7 @@
 //! What a fact is: a narrow view of a register or of a chain of them, with its keys.
 
 use super::figure::Counted;
+use super::scope::Within;
 use crate::register::Kind;
 
 /// A narrow view with its keys.
@@ -91,8 +92,17 @@ pub(super) enum Lies {
 }
 
 impl Lies {
-    /// When a row lies in the scope.
-    pub(super) fn inside(self) -> String {
+    /// When a row lies in the scope on its day.
+    pub(super) fn inside(self, day: &str) -> String {
+        match self {
+            Lies::In(unit) => Within::holds(unit, day),
+            Lies::If(condition) => condition.to_string(),
+            Lies::Nowhere => "0".to_string(),
+        }
+    }
+
+    /// When a row can lie in the scope on any day.
+    pub(super) fn near(self) -> String {
         match self {
             Lies::In(unit) => format!("{unit} IN (SELECT row FROM scope)"),
             Lies::If(condition) => condition.to_string(),

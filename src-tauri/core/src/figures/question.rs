@@ -127,7 +127,7 @@ impl Fact {
         // Where a row lies is asked once, before anything else is asked of it.
         let scope = match within {
             Within::County | Within::Told => String::new(),
-            Within::Unit | Within::Zone => format!(" AND ({}) IS NOT 0", self.lies.inside()),
+            Within::Unit | Within::Zone => format!(" AND ({}) IS NOT 0", self.lies.near()),
         };
         let select = format!("SELECT {} {}{scope}", columns.join(", "), self.source(within));
         let due: Vec<String> = self.due(shelf, parts)?.iter().map(|due| format!("{select}{due}")).collect();
@@ -255,7 +255,7 @@ impl Fact {
         }
         match within {
             Within::County | Within::Told => {}
-            Within::Unit | Within::Zone => conditions.push(self.lies.inside()),
+            Within::Unit | Within::Zone => conditions.push(self.lies.inside(day_of(part.when))),
         }
         if conditions.is_empty() {
             conditions.push("1".to_string());
@@ -343,6 +343,15 @@ impl Share {
             Share::Word if column.is_many() => format!("instr({sql}, ',' || :word || ',') > 0"),
             Share::Word => format!("CAST({sql} AS TEXT) = :word"),
         }
+    }
+}
+
+/// The day that says to which of two merged units a row belongs.
+fn day_of(when: When) -> &'static str {
+    match when {
+        When::Within(day) | When::Before(day) | When::Until(day) => day,
+        When::CarriedIn(begun, _) | When::OpenAt(begun, _) | When::Overlaps(begun, _) => begun,
+        When::PlanYear(_) | When::LastDay(..) | When::Told => ":day",
     }
 }
 
