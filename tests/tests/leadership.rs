@@ -20,7 +20,7 @@ use zhengfeng_core::storage::read;
 use zhengfeng_core::words::day::Day;
 use zhengfeng_core::words::error::Result;
 use zhengfeng_core::words::ids::RowId;
-use zhengfeng_tests::second_office::{PASSWORD, SecondOffice};
+use zhengfeng_tests::second_office::{CARRIED, PASSWORD, SecondOffice};
 
 fn day(text: &str) -> Day {
     Day::parse_iso(text).unwrap()
@@ -147,4 +147,27 @@ fn regulations_are_written_at_their_desk_and_a_leader_only_settles_rules() {
     assert!(add(&leader, &rule).is_ok(), "a leader settles how sanctions fall into the four forms");
     assert!(add(&leader, &meeting).is_err() && add(&leader, &regulation).is_err(), "and edits nothing");
     drop(place);
+}
+
+#[test]
+fn an_offices_own_list_of_forms_settles_the_cases_it_speaks_of() {
+    let second = SecondOffice::found();
+    let office = &second.office;
+    let form = |at: usize| read::find(&office.reading(), Case::REGISTER, second.cases[at]).unwrap().get(Case::FOUR_FORM_CODE);
+    assert_eq!((form(0), form(CARRIED)), (Some(FourForm::Second), Some(FourForm::Second)), "a warning is the second form");
+    assert_eq!(form(CARRIED + 19), None, "nothing was decided yet");
+    let mut rule = Draft::new(FormRule::REGISTER);
+    rule.set(FormRule::SANCTION_KIND, Code::from("warning")).set(FormRule::FOUR_FORM_CODE, FourForm::First);
+    // The first case was decided in January 2016, the first of the year's own in April.
+    rule.set(FormRule::FROM_ON, day("2016-03"));
+    let row = add(office, &rule).unwrap();
+    assert_eq!((form(0), form(CARRIED)), (Some(FourForm::Second), Some(FourForm::First)), "from its day on");
+    let mut patch = Draft::new(FormRule::REGISTER);
+    patch.set(FormRule::TO_ON, day("2016-04")).set(FormRule::FOUR_FORM_CODE, FourForm::None);
+    office.change(Deed::Change, |change| enter::amend(change, row, &patch)).unwrap();
+    assert_eq!(form(CARRIED), Some(FourForm::None), "the month is over with its last day");
+    assert_eq!(form(CARRIED + 3), Some(FourForm::Second), "what was decided in May is not the list's");
+    office.change(Deed::Void, |change| enter::void(change, FormRule::REGISTER, row, "改用通行归类")).unwrap();
+    assert_eq!(form(CARRIED), Some(FourForm::Second), "without the list the usual form holds");
+    assert!(office.verify().unwrap().problems.is_empty(), "the office is whole");
 }

@@ -43,6 +43,12 @@ fn what_was_carried_over_and_filed_is_what_was_closed_and_is_open() {
     let closed = first(office, "F114", "2016", Scope::County);
     assert_eq!((carried, filed, closed, left), (CARRIED, 20, 25, 7), "上年结转、本年立案、本年结案、年末未结");
     assert_eq!(carried as i64 + filed, closed + left as i64, "12 + 20 = 25 + 7");
+    let told = |code: &str| {
+        let figure = figures::named(code).unwrap();
+        let period = Period::parse("2016").unwrap();
+        figures::evaluate_some(&office.reading(), &period, Scope::County, &[figure]).unwrap()[0].values[0].value
+    };
+    assert_eq!((told("B020"), told("B021")), (12, 7), "the figures of the carry-over form say the same");
     assert_eq!(first(office, "F114", "2015", Scope::County), 0, "none was closed in 2015");
     assert!(office.verify().unwrap().problems.is_empty(), "the office is whole");
 }

@@ -4,10 +4,11 @@
 use super::case::Case;
 use super::finding::{self, Finding};
 use super::incident::Incident;
-use super::lists::{FourForm, SanctionClass, Stage};
+use super::lists::Stage;
 use super::petition::Petition;
 use super::sanction::{Sanction, Transfer};
-use super::{joint, regulation};
+use super::submission::Waiver;
+use super::{four_forms, joint, regulation};
 use crate::register::query::{Filter, Query, Test};
 use crate::register::{Described, Draft, Kind, Link, Month, Register, Row};
 use crate::storage::write::{self, Origin};
@@ -43,6 +44,7 @@ pub fn amend(change: &Change, row: RowId, patch: &Draft) -> Result<bool> {
             "cases" => before.get(Case::INCIDENT_ID).map_or(Ok(()), |link| settle_incident(change, link.row()))?,
             "sanctions" => follow(change, before.get(Sanction::CASE_ID))?,
             "transfers" => follow(change, before.get(Transfer::CASE_ID))?,
+            "form_rules" => settle_cases_under(change, &before)?,
             _ => {}
         }
         for finding in
@@ -86,6 +88,10 @@ pub fn void(change: &Change, register: &'static Register, row: RowId, why: &str)
         }
         "sanctions" => before.get(Sanction::CASE_ID),
         "transfers" => before.get(Transfer::CASE_ID),
+        "form_rules" => {
+            settle_cases_under(change, &before)?;
+            None
+        }
         _ => None,
     };
     case.map_or(Ok(()), |case| settle_case(change, case.row()))
@@ -151,6 +157,7 @@ fn settle(change: &Change, register: &'static Register, row: RowId) -> Result<()
         "cases" => settle_case(change, row),
         "sanctions" => follow(change, read::find(&change.settling(), Sanction::REGISTER, row)?.get(Sanction::CASE_ID)),
         "transfers" => follow(change, read::find(&change.settling(), Transfer::REGISTER, row)?.get(Transfer::CASE_ID)),
+        "form_rules" => settle_cases_under(change, &read::find(&change.settling(), register, row)?),
         "duty_reports" => regulation::settle(change, row),
         "joint_tasks" => joint::refuse_own_unit(change, row),
         _ => Ok(()),
@@ -159,6 +166,10 @@ fn settle(change: &Change, register: &'static Register, row: RowId) -> Result<()
 
 fn follow(change: &Change, case: Option<Link<Case>>) -> Result<()> {
     case.map_or(Ok(()), |case| settle_case(change, case.row()))
+}
+
+fn settle_cases_under(change: &Change, rule: &Row) -> Result<()> {
+    four_forms::cases_under(change, rule)?.into_iter().try_for_each(|case| settle_case(change, case))
 }
 
 /// A case's stage by its days, its form by its gravest outcome (domain paper §4.2), and the day its incident was concluded.
@@ -172,7 +183,7 @@ pub(super) fn settle_case(change: &Change, row: RowId) -> Result<()> {
     if case.get(Case::STAGE) != Some(stage) {
         patch.set(Case::STAGE, stage);
     }
-    let form = form_of(change, row)?;
+    let form = four_forms::of_case(change, row)?;
     if case.get(Case::FOUR_FORM_CODE) != form {
         match form {
             Some(form) => patch.set(Case::FOUR_FORM_CODE, form),
@@ -208,29 +219,7 @@ pub(super) fn settle_incident(change: &Change, row: RowId) -> Result<()> {
     write::settle(change, row, &patch).map(|_| ())
 }
 
-/// The form of a case by its gravest outcome; none while nothing was decided.
-fn form_of(change: &Change, case: RowId) -> Result<Option<FourForm>> {
-    if !linked(change, Transfer::REGISTER, Transfer::CASE_ID.position(), case)?.is_empty() {
-        return Ok(Some(FourForm::Fourth));
-    }
-    let sanctions = linked(change, Sanction::REGISTER, Sanction::CASE_ID.position(), case)?;
-    Ok(sanctions.iter().filter_map(form_of_sanction).max())
-}
-
-/// The usual form of its kind; an office's own kind by its class.
-fn form_of_sanction(sanction: &Row) -> Option<FourForm> {
-    let kind = sanction.get(Sanction::SANCTION_KIND)?.0;
-    if let Some((_, form)) = USUAL_FORMS.iter().find(|(usual, _)| *usual == kind) {
-        return Some(*form);
-    }
-    Some(match sanction.get(Sanction::SANCTION_CLASS)? {
-        SanctionClass::Party | SanctionClass::Administrative | SanctionClass::Government => FourForm::Second,
-        SanctionClass::Organisational => FourForm::Second,
-        SanctionClass::FirstForm | SanctionClass::Accountability => FourForm::First,
-        SanctionClass::Criminal => FourForm::Fourth,
-    })
-}
-
+/// Rows of a register that link to a row.
 pub(super) fn linked(change: &Change, register: &'static Register, field: usize, to: RowId) -> Result<Vec<Row>> {
     let query = Query { filters: vec![Filter { field, test: Test::Linked(vec![to]) }], ..Query::default() };
     let view = page::view(&change.settling(), register, &query)?;

@@ -8,6 +8,7 @@ pub mod clue;
 pub mod decision;
 pub mod enter;
 pub mod finding;
+mod four_forms;
 pub mod incident;
 pub mod inspection;
 pub mod lists;

@@ -4,6 +4,7 @@
 use super::case::Case;
 use super::enter;
 use super::finding;
+use super::four_forms;
 use super::sanction::{Sanction, Transfer};
 use crate::register::{Link, Register, Row};
 use crate::storage::acts::{self, TakenBack};
@@ -63,6 +64,9 @@ impl Leant {
                 "findings" | "notices" | "close_outs" => {
                     let leaning = read::find(&change.settling(), register, *row)?;
                     self.findings.extend(finding::leant_on(&leaning, register));
+                }
+                "form_rules" => {
+                    self.cases.extend(four_forms::cases_under(change, &read::find(&change.settling(), register, *row)?)?);
                 }
                 "sanctions" => self.case_of(&read::find(&change.settling(), register, *row)?, Sanction::CASE_ID),
                 "transfers" => self.case_of(&read::find(&change.settling(), register, *row)?, Transfer::CASE_ID),
