@@ -117,6 +117,7 @@ const LONG: &[(&str, &str)] = &[
     ("tests/tests/excel_reading.rs", "stories"),
     ("tests/tests/excel_writing.rs", "stories"),
     ("tests/tests/figures.rs", "stories"),
+    ("tests/tests/forms.rs", "stories"),
     ("tests/tests/import_preview.rs", "stories"),
     ("tests/tests/import_preview.rs", "stories"),
     ("tests/tests/importing.rs", "stories"),

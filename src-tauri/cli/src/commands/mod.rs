@@ -42,6 +42,9 @@ pub fn run(call: &Call, printer: &Printer) -> Result<Outcome> {
         Deed::Waive { rule, period, reason, by } => check::waive(call, rule, period, reason, by, printer),
         Deed::Form { name, period, out } => take::form(call, name, period, out, printer),
         Deed::Report { period, out, redact } => take::report(call, period, out, *redact, printer),
+        Deed::Fill { template, out, bindings, period } => {
+            take::fill(call, &take::Filling { template, bindings, period, out }, printer)
+        }
         Deed::Import { register, files, sheet, profile, year, new_units, dry_run } => {
             let manner = bring::Manner {
                 sheet: sheet.as_deref(),

@@ -5,7 +5,7 @@ use crate::print::{Outcome, Printer};
 use crate::{ask, session};
 use serde_json::{Value, json};
 use std::path::Path;
-use zhengfeng_core::forms;
+use zhengfeng_core::forms::{self, sent};
 use zhengfeng_core::intake::find;
 use zhengfeng_core::ledgers::export;
 use zhengfeng_core::office::Purpose;
@@ -40,12 +40,64 @@ pub fn form(call: &Call, name: &str, period: &str, out: &Path, printer: &Printer
         "figures": written.figures,
         "rows": written.rows,
         "problems": problems,
+        "checks": { "error": written.checks.error, "explain": written.checks.explain, "hint": written.checks.hint },
     });
     printer.answer(&json, || {
         let told: String = written.problems.iter().map(|problem| format!("  {}\n", problem.words)).collect();
-        format!("已写成{}的报表，指标{}项，记录{}条：{path}\n{told}", period.chinese(), written.figures, written.rows)
+        let checks = &written.checks;
+        format!(
+            "已写成{}的报表，指标{}项，记录{}条：{path}\n{told}勾稽：错误{}项，需说明{}项，提示{}项，见 check。\n",
+            period.chinese(),
+            written.figures,
+            written.rows,
+            checks.error,
+            checks.explain,
+            checks.hint
+        )
     })?;
     Ok(Outcome::Done)
+}
+
+/// Fills a workbook sent down by a superior.
+pub fn fill(call: &Call, wish: &Filling<'_>, printer: &Printer) -> Result<Outcome> {
+    let period = Period::parse(wish.period)?;
+    let office = session::open(call, Purpose::Read)?;
+    let filled = sent::fill(&office, wish.template, wish.bindings, &period, wish.out)?;
+    let path = filled.path.display().to_string();
+    let json = json!({
+        "path": path,
+        "sha256": filled.sha256,
+        "filled": filled.filled,
+        "labels": filled.labels,
+        "problems": filled.problems.iter().map(problem_json).collect::<Vec<Value>>(),
+    });
+    printer.answer(&json, || {
+        let told: String = filled.problems.iter().map(|problem| format!("  {problem}\n")).collect();
+        format!("已填写{}格：{path}\n表样标记 {}\n{told}", filled.filled, filled.labels)
+    })?;
+    Ok(if filled.problems.is_empty() { Outcome::Done } else { Outcome::Doubtful })
+}
+
+/// What is filled, by which bindings, into which file.
+pub struct Filling<'a> {
+    /// The blank workbook.
+    pub template: &'a Path,
+    /// Which cell takes which figure.
+    pub bindings: &'a Path,
+    /// The period as spelled.
+    pub period: &'a str,
+    /// The file to write.
+    pub out: &'a Path,
+}
+
+fn problem_json(problem: &Problem) -> Value {
+    json!({
+        "sheet": problem.place.sheet,
+        "cell": problem.place.cell(),
+        "severity": problem.severity,
+        "code": problem.code,
+        "words": problem.words,
+    })
 }
 
 /// Writes the report draft of a period.

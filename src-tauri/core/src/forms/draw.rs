@@ -61,10 +61,7 @@ impl Head {
         let county = settings::get(reading, settings::COUNTY)?;
         let role = office.actor().role.word();
         let desk = Role::LIST.codes.iter().find(|(word, ..)| *word == role).map_or("", |(_, label, _)| label.trim());
-        let stamp = office.clock().stamp();
-        let made_at = stamp.get(..19).and_then(|text| NaiveDateTime::parse_from_str(text, "%Y-%m-%dT%H:%M:%S").ok());
-        let made = made_at.and_then(|instant| Day::from_date(instant.date()).map(|day| (instant, day)));
-        let (made_at, made_on) = made.ok_or_else(|| Error::refused("E_CLOCK", "电脑的日期时间读不懂。请校准后再出表。"))?;
+        let (made_at, made_on) = now(office)?;
         Ok(Head {
             title: format!("{}{}{title}", county.as_deref().unwrap_or(""), headed(period)),
             county,
@@ -177,6 +174,18 @@ impl Plan {
         };
         self.slices.iter().find(shows).map(|slice| &slice.name)
     }
+}
+
+/// The day a form is made on.
+pub(super) fn today(office: &Office) -> Result<Day> {
+    now(office).map(|(_, day)| day)
+}
+
+fn now(office: &Office) -> Result<(NaiveDateTime, Day)> {
+    let stamp = office.clock().stamp();
+    let instant = stamp.get(..19).and_then(|text| NaiveDateTime::parse_from_str(text, "%Y-%m-%dT%H:%M:%S").ok());
+    let made = instant.and_then(|instant| Day::from_date(instant.date()).map(|day| (instant, day)));
+    made.ok_or_else(|| Error::refused("E_CLOCK", "电脑的日期时间读不懂。请校准后再出表。"))
 }
 
 fn notes(head: &Head, span: &str) -> Vec<String> {

@@ -1,6 +1,7 @@
 //! A form filled for a period, before it is a file: cells with their texts, what each number counts, and what is wrong.
 //! The window shows it as it will be printed; the workbook is drawn blank from it and then filled.
 
+use crate::checks::Tally;
 use crate::excel::patch::{CellRef, Entry, Template};
 use crate::excel::write::blank::{BlankCell, BlankSheet, Content};
 use crate::excel::write::book::{Book, Properties, Size};
@@ -26,6 +27,8 @@ pub struct Drawn {
     pub sheets: Vec<DrawnSheet>,
     /// What does not hold, what is missing, what is left open; errors first.
     pub problems: Vec<Problem>,
+    /// What the relation checks say of the period's records.
+    pub checks: Tally,
     /// How many figures it prints.
     pub figures: usize,
     /// How many rows of registers it lists.

@@ -5,6 +5,7 @@ use super::cells::{Cells, named};
 use super::draw::Head;
 use super::drawn::{Bound, Drawn, DrawnSheet, HeldText};
 use super::open;
+use crate::checks::{self, finding::Finding};
 use crate::deadlines::{self, Standing};
 use crate::excel::write::house::Frame;
 use crate::excel::write::value::CellValue;
@@ -93,7 +94,13 @@ struct Matter {
 }
 
 /// Draws the lists of the period's year.
-pub(super) fn draw(reading: &Reading, lists: &'static Lists, period: &Period, head: &Head) -> Result<Drawn> {
+pub(super) fn draw(
+    reading: &Reading,
+    lists: &'static Lists,
+    period: &Period,
+    head: &Head,
+    findings: &[Finding],
+) -> Result<Drawn> {
     let heading = open::heading(head, period);
     let matters = matters(reading, period)?;
     let notes = last_notes(reading, period)?;
@@ -112,9 +119,18 @@ pub(super) fn draw(reading: &Reading, lists: &'static Lists, period: &Period, he
     let waiting: usize = lists.views.iter().map(blank).sum();
     problems.push(note("form_waiting", format!("清单中有{waiting}栏台账未设，留空待填。")));
     problems.sort_by_key(|problem| std::cmp::Reverse(problem.severity));
-    sheets.push(open::remarks(&heading, 1, &problems));
+    sheets.push(open::remarks(&heading, 2, &problems, findings));
     let rows = matters.iter().map(|matter| 1 + matter.measures.len() as u64).sum();
-    Ok(Drawn { name: lists.name, label: lists.label, title: head.title.clone(), sheets, problems, figures: 3, rows })
+    Ok(Drawn {
+        name: lists.name,
+        label: lists.label,
+        title: head.title.clone(),
+        sheets,
+        problems,
+        checks: checks::tally(findings),
+        figures: 3,
+        rows,
+    })
 }
 
 /// The tasks of the period's year in order, each with its measures.

@@ -10,15 +10,17 @@ mod draw;
 pub mod drawn;
 pub mod grid;
 pub mod layout;
-mod layouts;
-mod lists;
+pub mod layouts;
+pub mod lists;
 mod numbers;
 mod open;
+pub mod sent;
 mod sketch;
 mod slice;
 mod spans;
 
-use crate::figures::Answer;
+use crate::checks::{self, Tally};
+use crate::figures::{Answer, Scope};
 use crate::office::Office;
 use crate::office::deed::Deed;
 use crate::register::rights::Privilege;
@@ -51,6 +53,8 @@ pub struct Written {
     pub rows: u64,
     /// What does not hold in it, what is missing, what is left open.
     pub problems: Vec<Problem>,
+    /// What the relation checks say of the period's records, by severity; an error never keeps a form from being drawn.
+    pub checks: Tally,
 }
 
 /// A form on the shelf, one for each of its layouts.
@@ -110,21 +114,23 @@ pub fn draft(office: &Office, name: &str, period: &Period) -> Result<Drawn> {
 pub fn write(office: &Office, name: &str, period: &Period, out: &Path) -> Result<Written> {
     let form = named(name, period)?;
     refuse_ending(out)?;
+    office.allow(Privilege::Export)?;
+    office.allow(Privilege::Figures)?;
     match form {
         Form::Book(layout) => {
+            let checks = checks::tally(&checks::check(&office.reading(), period, Scope::County)?);
             let drawn = draw::draw(office, layout, period, &files::folder_of(out))?;
             let (book, rows) = (drawn.book, drawn.rows);
             let sha256 = put(office, out, rows, |temp| book.save(temp))?;
             let figures = drawn.figures.len();
-            Ok(Written { path: out.into(), sha256, figures, answers: drawn.figures, rows, problems: Vec::new() })
+            Ok(Written { path: out.into(), sha256, figures, answers: drawn.figures, rows, problems: Vec::new(), checks })
         }
         Form::Grid(_) | Form::Lists(_) => {
-            office.allow(Privilege::Export)?;
             let (drawn, head) = fill(office, form, period)?;
             let bytes = drawn.workbook(&head.properties(period))?;
             let sha256 = put(office, out, drawn.rows, |temp| std::fs::write(temp, &bytes).map_err(Error::file("写报表文件")))?;
-            let (figures, rows, problems) = (drawn.figures, drawn.rows, drawn.problems);
-            Ok(Written { path: out.into(), sha256, figures, answers: Vec::new(), rows, problems })
+            let (figures, rows, problems, checks) = (drawn.figures, drawn.rows, drawn.problems, drawn.checks);
+            Ok(Written { path: out.into(), sha256, figures, answers: Vec::new(), rows, problems, checks })
         }
     }
 }
@@ -135,8 +141,8 @@ fn fill(office: &Office, form: Form, period: &Period) -> Result<(Drawn, Head)> {
     let reading = office.reading();
     let head = Head::of(office, &reading, form.card().label, period)?;
     let drawn = snapshot::hold(&reading, || match form {
-        Form::Grid(blank) => open::grids(&reading, blank, period, &head),
-        Form::Lists(lists) => lists::draw(&reading, lists, period, &head),
+        Form::Grid(blank) => open::grids(&reading, blank, period, &head, &checks::check(&reading, period, Scope::County)?),
+        Form::Lists(lists) => lists::draw(&reading, lists, period, &head, &checks::check(&reading, period, Scope::County)?),
         Form::Book(layout) => {
             Err(Error::refused("E_FORM", format!("“{}”有数十张表，不能在窗口里预览。请直接出表。", layout.label)))
         }

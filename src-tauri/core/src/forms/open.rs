@@ -6,6 +6,9 @@ use super::drawn::{Drawn, DrawnSheet, HeldText};
 use super::grid::{Axis, Blank, Cell, Grid, leaves, worded};
 use super::numbers::Numbers;
 use super::{sketch, spans};
+use crate::checks;
+use crate::checks::finding::Finding;
+use crate::checks::severity::Severity as Weight;
 use crate::excel::write::house::Frame;
 use crate::figures::split;
 use crate::figures::{self, Scope};
@@ -19,7 +22,13 @@ use std::collections::BTreeSet;
 const NAMED: usize = 500;
 
 /// Draws the sheets of a form.
-pub(super) fn grids(reading: &Reading, blank: &'static Blank, period: &Period, head: &Head) -> Result<Drawn> {
+pub(super) fn grids(
+    reading: &Reading,
+    blank: &'static Blank,
+    period: &Period,
+    head: &Head,
+    findings: &[Finding],
+) -> Result<Drawn> {
     let numbers = Numbers::new(reading);
     let heading = heading(head, period);
     let (mut sheets, mut problems) = (Vec::new(), Vec::new());
@@ -47,9 +56,18 @@ pub(super) fn grids(reading: &Reading, blank: &'static Blank, period: &Period, h
         problems.push(note("form_waiting", format!("表样中有{waiting}栏（行）名称不详，留空待补，未作填报。")));
     }
     problems.sort_by_key(|problem| std::cmp::Reverse(problem.severity));
-    sheets.push(remarks(&heading, relations, &problems));
+    sheets.push(remarks(&heading, relations, &problems, findings));
     let figures = numbers.figures();
-    Ok(Drawn { name: blank.name, label: blank.label, title: head.title.clone(), sheets, problems, figures, rows: 0 })
+    Ok(Drawn {
+        name: blank.name,
+        label: blank.label,
+        title: head.title.clone(),
+        sheets,
+        problems,
+        checks: checks::tally(findings),
+        figures,
+        rows: 0,
+    })
 }
 
 /// What stands under the title of every sheet.
@@ -58,7 +76,7 @@ pub(super) fn heading(head: &Head, period: &Period) -> String {
 }
 
 /// The sheet that says whether the form agrees with itself.
-pub(super) fn remarks(heading: &str, relations: usize, problems: &[Problem]) -> DrawnSheet {
+pub(super) fn remarks(heading: &str, relations: usize, problems: &[Problem], findings: &[Finding]) -> DrawnSheet {
     let mut sheet = DrawnSheet::new("核对说明", vec![6, 10, 20, 100]);
     sheet.across(0, Frame::Title, HeldText::Label("核对说明".into()));
     sheet.across(1, Frame::Remark, HeldText::Words(heading.to_string()));
@@ -86,10 +104,36 @@ pub(super) fn remarks(heading: &str, relations: usize, problems: &[Problem]) -> 
     if problems.is_empty() {
         sheet.across(4, Frame::Remark, HeldText::Label("没有需要说明的事项。".into()));
     }
+    let row = 5 + u32::try_from(problems.len()).unwrap_or(u32::MAX - 9);
+    told_checks(&mut sheet, row, findings);
     sheet
 }
 
-/// Rows that count in a line and stand under none of its columns: their code has no place in this layout.
+/// What the relation checks say of the records of the period, with the signed explanations.
+fn told_checks(sheet: &mut DrawnSheet, first: u32, findings: &[Finding]) {
+    let broken: Vec<&Finding> = findings.iter().filter(|finding| finding.severity != Weight::Pass).collect();
+    let tally = checks::tally(findings);
+    let words = format!(
+        "本期记录勾稽：错误{}项，需说明{}项，提示{}项（凭此表报送前，错误须更正或由领导签字说明）。",
+        tally.error, tally.explain, tally.hint
+    );
+    sheet.across(first, Frame::Remark, HeldText::Words(words));
+    if broken.is_empty() {
+        return;
+    }
+    for (column, label) in (0_u16..).zip(["序号", "结论", "规则", "说明"]) {
+        sheet.put(first + 1, column, Frame::Heading, HeldText::Label(label.into()));
+    }
+    for ((row, number), finding) in (first + 2..).zip(1..).zip(broken) {
+        let signed = finding.waiver.as_ref().map(|waiver| format!("（已签字说明：{}）", waiver.reason)).unwrap_or_default();
+        sheet.put(row, 0, Frame::Number, HeldText::whole(number, None));
+        sheet.put(row, 1, Frame::Word, HeldText::Words(finding.severity.label().into()));
+        sheet.put(row, 2, Frame::Word, HeldText::Words(format!("{} {}", finding.rule.code, finding.rule.title)));
+        sheet.put(row, 3, Frame::Sentence, HeldText::Words(format!("{}{signed}", finding.words)));
+    }
+}
+
+/// Rows that count in a whole and stand under none of its parts: their code has no place in this layout.
 fn strays(reading: &Reading, grid: &'static Grid, numbers: &Numbers<'_>, period: &Period) -> Result<Vec<Problem>> {
     let mut axes: Vec<(Axis, BTreeSet<&'static str>, bool)> = Vec::new();
     let lines = grid.bands.iter().flat_map(|band| band.lines).map(|line| line.cell);

@@ -128,8 +128,8 @@ struct Counted<'b> {
 enum Value {
     /// By a figure; the basis tells how it is printed.
     Figure(Number),
-    /// By a formula over cells of its line or column.
-    Formula(i64, bool, Vec<((usize, usize), i64)>),
+    /// By a formula over cells of its line or column; what it counts, where one figure counts the same.
+    Formula { value: i64, is_money: bool, terms: Vec<((usize, usize), i64)>, bound: Option<Bound> },
     /// A share in hundredths of a percent, or nothing where the whole is nothing.
     Share(Option<i64>),
 }
@@ -138,7 +138,7 @@ impl Value {
     fn number(&self) -> Option<i64> {
         match self {
             Value::Figure(number) => Some(number.value),
-            Value::Formula(value, ..) => Some(*value),
+            Value::Formula { value, .. } => Some(*value),
             Value::Share(share) => *share,
         }
     }
@@ -162,6 +162,7 @@ impl<'b> Counted<'b> {
         for _ in 0..3 {
             counted.reckon();
         }
+        counted.bind_totals(numbers, span)?;
         Ok(counted)
     }
 
@@ -185,6 +186,23 @@ impl<'b> Counted<'b> {
                 }
             }
         }
+    }
+
+    /// Tells what the totals count: a total over all codes of a figure counts the figure itself, unless one row counted
+    /// under several of them.
+    fn bind_totals(&mut self, numbers: &Numbers<'_>, span: &Period) -> Result<()> {
+        for ((at, across), cell) in &mut self.cells {
+            let (Some(line), Some(leaf)) = (self.band.lines.get(*at), self.columns.get(*across)) else { continue };
+            let ((Cell::Count(code, basis), Cell::Sum(_)) | (Cell::Sum(_), Cell::Count(code, basis))) = (line.cell, leaf.cell)
+            else {
+                continue;
+            };
+            if let Value::Formula { value, bound, .. } = cell {
+                let whole = numbers.number(code, basis, Cell::Whole, span)?;
+                *bound = whole.filter(|whole| whole.value == *value).map(|whole| whole.bound);
+            }
+        }
+        Ok(())
     }
 
     /// The cells a key names, with their numbers.
@@ -217,7 +235,7 @@ impl<'b> Counted<'b> {
             let (line, leaf) = (self.band.lines.get(*at)?, self.columns.get(*across)?);
             match value {
                 Value::Share(_) => None,
-                Value::Figure(_) | Value::Formula(..) => Some(((line.key, leaf.key), value.number()?)),
+                Value::Figure(_) | Value::Formula { .. } => Some(((line.key, leaf.key), value.number()?)),
             }
         };
         self.cells.iter().filter_map(keyed).collect()
@@ -233,11 +251,11 @@ impl<'b> Counted<'b> {
                 let (look, held) = match self.cells.get(&(at, across)) {
                     None => (Frame::Waiting, HeldText::Open),
                     Some(Value::Figure(number)) => figure(number),
-                    Some(Value::Formula(value, is_money, terms)) => {
+                    Some(Value::Formula { value, is_money, terms, bound }) => {
                         let formula = spelled(terms, place);
                         let value = if *is_money { *value as f64 / FEN_IN_TEN_THOUSAND } else { *value as f64 };
                         let look = if *is_money { Frame::Decimal } else { Frame::Number };
-                        (look, HeldText::Total { formula, value, bound: self.counts(at, across) })
+                        (look, HeldText::Total { formula, value, bound: bound.clone() })
                     }
                     Some(Value::Share(None)) => (Frame::Word, HeldText::Words("—".into())),
                     Some(Value::Share(Some(share))) => {
@@ -249,24 +267,6 @@ impl<'b> Counted<'b> {
                 sheet.put(row, column, look, held);
             }
         }
-    }
-
-    /// What a total counts, where its line or column says so as a whole.
-    fn counts(&self, at: usize, across: usize) -> Option<Bound> {
-        let (line, leaf) = (self.band.lines.get(at)?, self.columns.get(across)?);
-        let wholes = self.band.lines.iter().enumerate().flat_map(|(at, _)| {
-            self.columns.iter().enumerate().filter_map(move |(across, _)| match self.cells.get(&(at, across)) {
-                Some(Value::Figure(number)) => Some(((at, across), number)),
-                Some(Value::Formula(..) | Value::Share(_)) | None => None,
-            })
-        });
-        // A total over all codes of a figure counts the figure itself.
-        let figure = match (line.cell, leaf.cell) {
-            (Cell::Count(code, basis), Cell::Sum(_)) | (Cell::Sum(_), Cell::Count(code, basis)) => Some((code, basis)),
-            _ => None,
-        }?;
-        let period = wholes.map(|(_, number)| number).find(|number| number.bound.figure == figure.0)?.bound.period.clone();
-        Some(Bound { figure: figure.0, basis: figure.1, split: None, period })
     }
 }
 
@@ -291,7 +291,7 @@ fn total(plus: Vec<((usize, usize), i64)>, minus: Vec<((usize, usize), i64)>, is
     let value = plus.iter().map(|(_, value)| value).sum::<i64>() - minus.iter().map(|(_, value)| value).sum::<i64>();
     let mut terms: Vec<((usize, usize), i64)> = plus.into_iter().map(|(place, _)| (place, 1)).collect();
     terms.extend(minus.into_iter().map(|(place, _)| (place, -1)));
-    Some(Value::Formula(value, is_money, terms))
+    Some(Value::Formula { value, is_money, terms, bound: None })
 }
 
 /// A share in hundredths of a percent, half up.
