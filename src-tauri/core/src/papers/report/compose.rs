@@ -217,7 +217,7 @@ impl Desk<'_, '_> {
 }
 
 /// Takes the point off the front of a step: 一是……。, where it says one in a few words.
-fn lead(at: usize, step: &mut Vec<Filled>) -> Option<String> {
+fn lead(at: usize, step: &mut [Filled]) -> Option<String> {
     const LONGEST: usize = 20;
     let before = format!("{}是", hanzi(at));
     let first = step.first_mut()?;
