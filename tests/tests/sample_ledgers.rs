@@ -105,6 +105,14 @@ const LEDGERS: &[(&str, &str, Option<&str>, u64)] = &[
     ("regulations", "规章制度清理台账.xlsx", None, 334),
     ("village_audits", "民生监督台账.xlsx", Some("村级三资审计"), 96),
     ("livelihood_items", "民生监督台账.xlsx", Some("民生事项"), 44),
+    ("inspections", "监督检查台账.xlsx", Some("监督检查"), 326),
+    ("findings", "监督检查台账.xlsx", Some("督查问题"), 137),
+    ("notices", "监督检查台账.xlsx", Some("督办通知"), 137),
+    ("close_outs", "监督检查台账.xlsx", Some("销号"), 128),
+    ("unit_measures", "对单位措施和资金清退台账.xlsx", Some("对单位措施"), 46),
+    ("recoveries", "对单位措施和资金清退台账.xlsx", Some("资金清退清理"), 62),
+    ("publications", "通报曝光和问责台账.xlsx", Some("通报曝光"), 62),
+    ("accountabilities", "通报曝光和问责台账.xlsx", Some("问责"), 9),
 ];
 
 /// A case's ledger repeats where its clue came from; the clue says it.

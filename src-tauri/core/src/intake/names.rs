@@ -68,9 +68,10 @@ impl Names {
         Ok((Found::None, String::new()))
     }
 
-    /// The organ at the end of a unit's spelling that belongs to the post: 双河镇党委书记 is 党委书记 of 双河镇.
+    /// The organ at the end of a unit's spelling that belongs to the post: 双河镇党委书记 is 党委书记 of 双河镇, but
+    /// 双河镇政府副镇长 is 副镇长.
     fn organ<'t>(&self, reading: &Reading, units: &'static Register, head: &'t str, found: Found) -> Result<&'t str> {
-        for organ in ORGANS {
+        for organ in ORGANS.iter().filter(|organ| !GOVERNMENT.contains(organ)) {
             if let Some(bare) = head.strip_suffix(organ)
                 && self.find(reading, units, bare)? == found
             {
@@ -156,6 +157,9 @@ pub(super) fn keys_of(register: &Register, value: impl Fn(&str) -> Option<Value>
 /// Organs that stand behind a unit's name, the longer spelling first.
 const ORGANS: &[&str] = &["人民政府", "政府", "党委", "党工委", "办事处", "村民委员会", "村委会", "居委会"];
 
+/// Of them those that say the unit and no post of it.
+const GOVERNMENT: &[&str] = &["人民政府", "政府", "办事处"];
+
 /// The forms a unit's name is tried in: as written, without the county in front, without the organ behind.
 fn unit_forms(name: &str) -> Vec<String> {
     let whole = folded(name);
@@ -172,7 +176,7 @@ fn unit_forms(name: &str) -> Vec<String> {
             match *organ {
                 "办事处" => forms.push(form),
                 "村民委员会" | "村委会" => forms.push(format!("{}村", form.trim_end_matches('村'))),
-                "居委会" => forms.push(format!("{}社区", form.trim_end_matches("社区"))),
+                "居委会" => forms.push(format!("{}社区", form.strip_suffix("社区").unwrap_or(&form))),
                 _ => forms.push(form),
             }
         }

@@ -58,7 +58,7 @@ pub struct Publication {
     of = "publications",
     title("person_id", "unit_id"),
     key("incident_id", "person_id"),
-    key("incident_id", "unit_id"),
+    key("incident_id", "unit_id", "fact_text"),
     one_of("person_id", "unit_id")
 )]
 pub struct PublicationItem {

@@ -32,7 +32,7 @@ pub struct UnitMeasure {
     #[field(standing)]
     pub target_kind: Option<MeasureTarget>,
     /// 对象姓名
-    #[field(search)]
+    #[field(standing, when_is("target_kind", "head", "deputy"), search, headings("一把手姓名"))]
     pub target_person_id: Option<Link<Person>>,
     /// 约谈人
     #[field(standing, when_is("measure_kind", "interview"))]
@@ -49,8 +49,10 @@ pub struct UnitMeasure {
     #[field(headings("日期", "通报日期", "约谈日期"))]
     pub decided_on: Day,
     /// 关联任务
+    #[field(headings("任务编号"))]
     pub task_id: Option<Link<Task>>,
     /// 关联督查问题
+    #[field(headings("督查问题", "问题编号"))]
     pub finding_id: Option<Link<Finding>>,
     /// 整改期限
     #[field(standing, when_is("measure_kind", "circular_rectify", "rectify"), headings("期限"))]

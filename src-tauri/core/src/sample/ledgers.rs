@@ -7,6 +7,7 @@ mod leadership;
 mod matters;
 mod registers;
 mod sheet;
+mod supervision;
 mod tasks;
 
 use crate::excel::write::book::{Book, Properties, Size};
@@ -36,6 +37,9 @@ const LEDGERS: &[Ledger] = &[
     ("联合办案组.xlsx", leadership::joint_teams),
     ("规章制度清理台账.xlsx", leadership::regulations),
     ("民生监督台账.xlsx", leadership::livelihood),
+    ("监督检查台账.xlsx", supervision::inspections),
+    ("对单位措施和资金清退台账.xlsx", supervision::unit_measures),
+    ("通报曝光和问责台账.xlsx", supervision::publications),
 ];
 
 /// Writes an office out as its ledgers into a folder; gives the files in the order in which they can be taken in again.
