@@ -1,5 +1,6 @@
 //! Facts only relation checks ask about: whether the steps of a matter follow each other, whether a row has what must go
-//! with it in another register. They stand apart so that the figures of the report keep their covering indexes.
+//! with it in another register. They stand apart so that the figures of the report keep their covering indexes. Other
+//! registers are asked `NOT void`: `void = 0` would lead into an index over all their living rows.
 
 use super::fact::{Fact, Lies, Shape};
 
@@ -28,14 +29,14 @@ macro_rules! before {
 pub static CASE_STEPS: Fact = Fact {
     key: "c.row",
     tables: &[("c", "cases"), ("k", "clues")],
-    from: "FROM cases c LEFT JOIN clues k ON k.row = c.clue_id AND k.void = 0",
+    from: "FROM cases c LEFT JOIN clues k ON k.row = c.clue_id AND NOT k.void",
     living: "c.void = 0",
     marks: &[
-        ("has_sanction", "EXISTS (SELECT 1 FROM sanctions s WHERE s.case_id = c.row AND s.void = 0)"),
-        (
+        Mark::plain("has_sanction", "EXISTS (SELECT 1 FROM sanctions s WHERE s.case_id = c.row AND NOT s.void)"),
+        Mark::plain(
             "at_station",
             "EXISTS (SELECT 1 FROM task_forces f JOIN units u ON u.row = c.unit_id LEFT JOIN units p ON p.row = u.parent_id \
-             LEFT JOIN units q ON q.row = p.parent_id WHERE f.row = c.task_force_id AND f.void = 0 AND f.station_unit_id \
+             LEFT JOIN units q ON q.row = p.parent_id WHERE f.row = c.task_force_id AND NOT f.void AND f.station_unit_id \
              IN (u.row, p.row, q.row))",
         ),
         (
@@ -84,7 +85,7 @@ pub static CLUE_STEPS: Fact = Fact {
             " OR ",
             before!("k.closed_on", "k.received_on"),
             " OR EXISTS (SELECT 1 FROM clues_petition_ids x JOIN petitions l ON l.row = x.other WHERE x.row = k.row AND \
-             l.void = 0 AND ",
+             NOT l.void AND ",
             before!("k.received_on", "l.received_on"),
             "))"
         ),
@@ -98,7 +99,7 @@ pub static CLUE_STEPS: Fact = Fact {
 pub static DISPOSAL_STEPS: Fact = Fact {
     key: "d.row",
     tables: &[("d", "disposals"), ("k", "clues")],
-    from: "FROM disposals d JOIN clues k ON k.row = d.clue_id AND k.void = 0",
+    from: "FROM disposals d JOIN clues k ON k.row = d.clue_id AND NOT k.void",
     living: "d.void = 0",
     marks: &[(
         "out_of_order",
@@ -111,7 +112,7 @@ pub static DISPOSAL_STEPS: Fact = Fact {
             before!("d.started_on", "d.approved_on"),
             " OR ",
             before!("d.ended_on", "d.started_on"),
-            " OR (d.verify_result = 'file' AND EXISTS (SELECT 1 FROM cases c WHERE c.clue_id = k.row AND c.void = 0 AND ",
+            " OR (d.verify_result = 'file' AND EXISTS (SELECT 1 FROM cases c WHERE c.clue_id = k.row AND NOT c.void AND ",
             before!("c.filed_on", "d.ended_on"),
             ")))"
         ),
@@ -128,7 +129,7 @@ pub static TEAM_ZONES: Fact = Fact {
     from: "FROM joint_teams j",
     living: "j.void = 0",
     lies: Lies::If(
-        "EXISTS (SELECT 1 FROM joint_teams_members m WHERE m.of = j.row AND m.void = 0 AND m.from_on <= :day AND (m.to_on \
+        "EXISTS (SELECT 1 FROM joint_teams_members m WHERE m.of = j.row AND NOT m.void AND m.from_on <= :day AND (m.to_on \
              IS NULL OR m.to_on >= substr(:day, 1, length(m.to_on))) AND m.unit_id IN (SELECT row FROM scope))",
     ),
     ..PLAIN
@@ -138,7 +139,7 @@ pub static TEAM_ZONES: Fact = Fact {
 pub static NAMED_REGULATIONS: Fact = Fact {
     key: "g.row",
     tables: &[("g", "regulations"), ("w", "documents")],
-    from: "FROM regulations g JOIN documents w ON w.void = 0 AND w.action_code = 'new' AND replace(replace(w.title, '《', ''), \
+    from: "FROM regulations g JOIN documents w ON NOT w.void AND w.action_code = 'new' AND replace(replace(w.title, '《', ''), \
            '》', '') = replace(replace(g.title, '《', ''), '》', '')",
     living: "g.void = 0",
     lies: Lies::In("g.unit_id"),
@@ -181,12 +182,12 @@ pub static RESOLUTIONS: Fact = Fact {
 pub static INSPECTION_UNITS: Fact = Fact {
     key: "n.row",
     tables: &[("n", "inspections"), ("s", "inspections_units")],
-    from: "FROM inspections n LEFT JOIN inspections_units s ON s.of = n.row AND s.void = 0",
+    from: "FROM inspections n LEFT JOIN inspections_units s ON s.of = n.row AND NOT s.void",
     living: "n.void = 0",
     shape: Shape::Lines("s", "units"),
     marks: &[(
         "inspected_too",
-        "EXISTS (SELECT 1 FROM inspections_units o WHERE o.of = n.row AND o.void = 0 AND o.unit_id = s.unit_id AND o.role = \
+        "EXISTS (SELECT 1 FROM inspections_units o WHERE o.of = n.row AND NOT o.void AND o.unit_id = s.unit_id AND o.role = \
          'inspected')",
     )],
     lies: Lies::In("s.unit_id"),
@@ -202,7 +203,7 @@ pub static RECOVERIES: Fact = Fact {
     marks: &[(
         "out_of_scale",
         "(SELECT count(*) >= 3 AND (q.amount_fen > 1000 * avg(o.amount_fen) OR q.amount_fen * 1000 < avg(o.amount_fen)) FROM \
-         recoveries o WHERE o.void = 0 AND o.row <> q.row AND o.kind = q.kind AND o.on_date BETWEEN :from AND :to)",
+         recoveries o WHERE NOT o.void AND o.row <> q.row AND o.kind = q.kind AND o.on_date BETWEEN :from AND :to)",
     )],
     lies: Lies::In(
         "coalesce(q.unit_id, (SELECT i.unit_id FROM incidents i WHERE i.row = q.incident_id), (SELECT p.unit_id \
