@@ -2,7 +2,7 @@
 
 use super::finding::{Difference, Weighed};
 use super::rule::{Comparison, Operand, Relation, Side};
-use super::scales::{Apart, Scales, figure, months, value};
+use super::scales::{Apart, Scales, figure, value};
 use super::severity::Severity;
 use super::slip;
 use super::words::Note;
@@ -114,7 +114,7 @@ impl Scales<'_, '_> {
         let Side::One(operand) = comparison.left else { return Ok(()) };
         let figure = figure(operand.figure)?;
         let (mut bare, mut filled) = (Vec::new(), 0);
-        for month in months(self.period) {
+        for month in self.months() {
             let answers = figures::evaluate_some(self.reading, &month, self.scope, &[figure])?;
             match answers.first().and_then(|answer| value(answer, operand.basis)) {
                 Some(found) if found.value > 0 => filled += 1,

@@ -7,7 +7,8 @@ use crate::figures::figure::{Basis, Figure};
 use crate::figures::split::{self, Share};
 use crate::figures::{self, Answer, BasisValue, Scope};
 use crate::register::Register;
-use crate::storage::Reading;
+use crate::storage::{Reading, trail};
+use crate::words::day::Day;
 use crate::words::error::Result;
 use crate::words::ids::RowId;
 use crate::words::period::Period;
@@ -21,6 +22,8 @@ pub(super) struct Scales<'r, 'c> {
     pub(super) period: &'r Period,
     pub(super) scope: Scope,
     pub(super) answers: HashMap<&'static str, Answer>,
+    /// As far as the office's own record goes: what lies behind it has not come yet.
+    today: Option<Day>,
     /// The answers of the year before, as far as a rule looks back.
     before: HashMap<&'static str, Answer>,
     rows: RefCell<HashMap<(&'static str, Basis), Rc<Rows>>>,
@@ -54,16 +57,28 @@ impl<'r, 'c> Scales<'r, 'c> {
             }
         }
         let by_code = |answers: Vec<Answer>| answers.into_iter().map(|answer| (answer.figure.code, answer)).collect();
-        let before = match year_before(period) {
+        let today = trail::latest_day(reading)?;
+        // A year that is not over is not held against a whole one.
+        let is_over = today.is_none_or(|today| period.to().date() <= today.date());
+        let before = match year_before(period).filter(|_| is_over) {
             Some(period) => by_code(figures::evaluate_some(reading, &period, scope, &back)?),
             None => HashMap::new(),
         };
         let answers = by_code(figures::evaluate_some(reading, period, scope, &now)?);
-        Ok(Scales { reading, period, scope, answers, before, rows: RefCell::default() })
+        Ok(Scales { reading, period, scope, answers, today, before, rows: RefCell::default() })
     }
 
     pub(super) fn shares(&self, operand: Operand, column: &str) -> Result<Vec<Share>> {
         split::by_code(self.reading, figure(operand.figure)?, column, self.period, self.scope)
+    }
+
+    /// The months the period touches, as far as they have begun.
+    pub(super) fn months(&self) -> Vec<Period> {
+        let (first, last) = (self.period.from(), self.today.unwrap_or(self.period.to()));
+        let last = if last.date() < self.period.to().date() { last } else { self.period.to() };
+        let years = first.year_number()..=self.period.to().year_number();
+        let touches = |month: &Period| month.to().date() >= first.date() && month.from().date() <= last.date();
+        years.filter_map(Period::months).flatten().filter(touches).collect()
     }
 
     /// What the months of the year bring together; nothing where the period is no whole year or no whole county.
@@ -121,8 +136,8 @@ impl<'r, 'c> Scales<'r, 'c> {
                 (value, unit, format!("{}分类之和{}", label_of(&numbers), total(value)))
             }
             Side::Months => {
-                let value = i64::try_from(months(self.period).len()).unwrap_or(i64::MAX);
-                (value, "个月", format!("{}共{value}个月", self.period.chinese()))
+                let value = i64::try_from(self.months().len()).unwrap_or(i64::MAX);
+                (value, "个月", format!("{}已到{value}个月", self.period.chinese()))
             }
         };
         Ok(Some(Weighed { value, unit, text, operands }))
@@ -228,12 +243,4 @@ fn year_before(period: &Period) -> Option<Period> {
 fn a_year_back(spelled: &str) -> Option<String> {
     let (year, rest) = spelled.trim().split_at_checked(4)?;
     Some(format!("{:04}{rest}", year.parse::<i32>().ok()?.checked_sub(1)?))
-}
-
-/// The months a period touches.
-pub(super) fn months(period: &Period) -> Vec<Period> {
-    let years = period.from().year_number()..=period.to().year_number();
-    let (first, last) = (period.from().to_string(), period.to().to_string());
-    let touches = |month: &Period| month.to().to_string() >= first && month.from().to_string() <= last;
-    years.filter_map(Period::months).flatten().filter(touches).collect()
 }

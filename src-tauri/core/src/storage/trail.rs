@@ -2,6 +2,7 @@
 
 use super::change::short;
 use super::reading::Reading;
+use crate::words::day::Day;
 use crate::words::error::{Error, Result};
 use crate::words::ids::{Id, RowId};
 use rusqlite::{Connection, OptionalExtension, named_params};
@@ -102,6 +103,13 @@ pub fn entries(conn: &Connection, since: &str) -> Result<Vec<(Entry, [u8; 16])>>
         all.push((entry, row.get("mac")?));
     }
     Ok(all)
+}
+
+/// The day of the latest entry: as far as the office's own record goes.
+pub fn latest_day(reading: &Reading) -> Result<Option<Day>> {
+    let sql = "SELECT at FROM trail ORDER BY seq DESC LIMIT 1";
+    let at: Option<String> = reading.conn.prepare_cached(sql)?.query_row([], |row| row.get("at")).optional()?;
+    Ok(at.as_deref().and_then(|at| at.get(..10)).and_then(Day::parse_iso))
 }
 
 /// Whether a deed is among the first of the chain, where the founding of an office stands and what came right after.

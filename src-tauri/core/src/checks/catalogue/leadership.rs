@@ -100,7 +100,7 @@ pub(super) static RULES: &[Rule] = &[
         title: "每月一调度",
         relation: "期内每月都有月调度会议",
         asks: "“坚持每月一调度”，期内是否每月都有？",
-        advice: "请补登缺月的调度会议；期间尚未届满的，未到的月份不计。",
+        advice: "请补登缺月的调度会议；当月尚未召开的，月底前补齐即可。",
         on: On::Records(&[must(Side::One(own(&counts::MONTHLY_MEETINGS, Event)), Relation::EveryMonth, Side::Months, Explain)]),
         source: "报告一（一）",
         ..RULE
