@@ -55,6 +55,11 @@ pub(super) const FAMILIES: &[Family] = &[
     },
     Family { name: "性别", parts: Parts::Exclusive, groups: &[&["男性", "男"], &["女性", "女"]] },
     Family {
+        name: "县乡",
+        parts: Parts::Exclusive,
+        groups: &[&["县直", "市直", "县级部门", "区直"], &["乡镇", "镇街", "街道"]],
+    },
+    Family {
         name: "信访类型",
         parts: Parts::Exclusive,
         groups: &[

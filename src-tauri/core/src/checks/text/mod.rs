@@ -2,7 +2,7 @@
 //! can be recomputed. It needs no office and writes nothing; it never corrects a text, it asks.
 //!
 //! In reading order: [`page`] the text with its places · [`units`], [`value`], [`number`] numbers and what they count ·
-//! [`reading`], [`roles`] sentences, labels, comparisons · [`families`] labels that belong together · [`lists`], [`sums`], [`unmarked`] breakdowns ·
+//! [`reading`], [`roles`] sentences, labels, comparisons · [`families`] labels that belong together · [`lists`], [`sums`], [`unmarked`] breakdowns · [`flows`] what came in and what is left ·
 //! [`changes`] comparisons · [`shares`] shares and rates · [`county`], [`rules`] the relations of the county report ·
 //! [`style`] blanks and periods · [`slip`] how a number came to be wrong · [`finding`] what is said.
 //!
@@ -12,6 +12,7 @@ mod changes;
 mod county;
 mod families;
 mod finding;
+mod flows;
 mod lists;
 mod number;
 mod page;
@@ -77,6 +78,7 @@ pub fn check(text: &Text) -> Vec<TextFinding> {
     let reading = reading::read(text);
     let mut out = Findings::new(text);
     let totals = sums::check(text, &reading, &mut out);
+    flows::check(text, &reading, &mut out);
     changes::check(text, &reading, &mut out);
     shares::check(text, &reading, &totals, &mut out);
     county::check(text, &reading, &mut out);

@@ -65,6 +65,7 @@ fn one_share(text: &Text, reading: &Reading, totals: &Totals, at: usize, printed
         return;
     }
     let of_list = totals.get(before).copied().flatten().and_then(|total| reading.tokens.get(total));
+    let named = base.trim_start_matches('比').chars().take(2).collect::<String>();
     let plain_base = matches!(
         base.trim_start_matches('比')
             .trim_end_matches(['为', '的', '达', '到', '约', '近'])
@@ -73,10 +74,13 @@ fn one_share(text: &Text, reading: &Reading, totals: &Totals, at: usize, printed
         "" | "总" | "受理" | "受理总" | "全部" | "举报" | "信访举报" | "信访"
     );
     let same_sentence = candidates.iter().find(|token| token.sentence == part.sentence && token.size() > part.size());
-    let total = match (of_list, plain_base, same_sentence) {
+    // 占查处问题总数的: the total is the count that was said in these words.
+    let mut by_name = candidates.iter().filter(|_| named.chars().count() == 2 && base.contains('总'));
+    let by_name = by_name.find(|token| token.size() > part.size() && token.says(&[&named]));
+    let total = match (of_list, by_name, same_sentence.filter(|_| plain_base)) {
         (Some(total), _, _) => total,
-        (None, true, Some(total)) => total,
-        _ => return,
+        (None, Some(total), _) | (None, None, Some(total)) => total,
+        (None, None, None) => return,
     };
     if [part, total].iter().any(|token| token.found.value.is_about) {
         return;
@@ -130,11 +134,11 @@ fn rate(text: &Text, reading: &Reading, sentence: Sentence, at: usize, printed_r
     {
         return;
     }
-    let counts: Vec<&Token> = (reading.of(sentence))
-        .filter(|(place, token)| *place < at && token.is_count() && !token.found.value.is_about)
-        .map(|(_, token)| token)
+    let counts: Vec<&Token> = (at.saturating_sub(LOOK_BACK)..at)
+        .filter_map(|place| reading.tokens.get(place))
+        .filter(|token| token.is_count() && !token.found.value.is_about && reading.paragraph(token) == sentence.paragraph)
+        .filter(|token| token.sentence + 1 >= printed_rate.sentence)
         .collect();
-    let counts = counts.get(counts.len().saturating_sub(LOOK_BACK)..).unwrap_or_default();
     let open = |token: &Token| families::OPEN.iter().any(|word| core(&token.label).starts_with(word));
     let fits_any = counts.iter().any(|part| {
         counts

@@ -6,7 +6,7 @@ use super::finding::{Findings, Severity};
 use super::lists::{self, Cue, Stretch};
 use super::page::Text;
 use super::reading::{Reading, Sentence, Token, core};
-use super::slip;
+use super::slip::{self, Slip};
 use super::units::Class;
 use super::value::{ONE, printed};
 use std::collections::HashMap;
@@ -73,6 +73,10 @@ pub(super) struct Breakdown {
     pub(super) is_loose: bool,
     pub(super) overlaps: bool,
     pub(super) is_axis: bool,
+    /// Whether the total stands in another paragraph and may be of something else.
+    pub(super) is_distant: bool,
+    /// Whether no thing can stand in two of the parts.
+    pub(super) excludes: bool,
 }
 
 impl<'a> Search<'a> {
@@ -99,18 +103,49 @@ impl<'a> Search<'a> {
                 classes.push(token.class());
             }
         }
-        for class in classes {
-            let items: Vec<usize> =
-                inside.iter().copied().filter(|at| self.token(*at).is_some_and(|token| token.class().adds_to(class))).collect();
-            let total = self.total_before(stretch, class, first);
+        // Where the first count adds up and every part has the second one too, the second must add up as well.
+        let mut fits = false;
+        let leading = classes.len();
+        for at in inside.iter().copied() {
+            let Some(class) = self.token(at).map(Token::class) else { continue };
+            if !classes.iter().any(|known| class.adds_to(*known)) {
+                classes.push(class);
+            }
+        }
+        let mut parts = 0;
+        for (place, class) in classes.into_iter().enumerate() {
+            if place >= leading && !fits {
+                continue;
+            }
+            let of_class = |at: &usize| self.token(*at).is_some_and(|token| token.class().adds_to(class));
+            let items: Vec<usize> = inside.iter().copied().filter(of_class).collect();
+            let total = self.total_before(stretch, class, first, items.first().copied());
             let run = lists::run(self.reading, &items);
-            let breakdown = self.describe(stretch, total, items, run);
-            self.judge(sentence, &breakdown, class, out);
+            let mut breakdown = self.describe(stretch, total, items, run);
+            let joined = breakdown.items.iter().take(run).all(|at| self.token(*at).is_some_and(|token| token.is_joined));
+            let alike = place >= leading && breakdown.items.len() == parts && self.labels_equal(&breakdown.items);
+            if fits && parts >= 2 && (place > 0 && joined && breakdown.items.len() == parts || alike) {
+                breakdown.is_whole = true;
+                breakdown.run = parts;
+            }
+            if place >= leading && breakdown.items.len() < 2 {
+                continue;
+            }
+            let fit = self.judge(sentence, &breakdown, class, out);
+            if place == 0 {
+                (fits, parts) = (fit.is_some(), fit.unwrap_or_default());
+            }
         }
     }
 
+    fn labels_equal(&self, items: &[usize]) -> bool {
+        let label = |at: &usize| self.token(*at).map(|token| core(&token.label));
+        items.windows(2).all(|pair| matches!(pair, [one, other] if label(one) == label(other)))
+    }
+
     /// The nearest count of the class before a cue, in the same paragraph; for an axis not a part of anything.
-    pub(super) fn total_before(&self, stretch: &Stretch, class: Class, first: usize) -> Option<usize> {
+    /// Of several in one sentence the one that is said in the words of the first part.
+    pub(super) fn total_before(&self, stretch: &Stretch, class: Class, first: usize, part: Option<usize>) -> Option<usize> {
         let paragraph = self.reading.paragraph(self.token(first)?);
         let reach = first.saturating_sub(LOOK_BACK);
         let before = (reach..first).rev().filter(|at| {
@@ -121,6 +156,17 @@ impl<'a> Search<'a> {
                     && self.reading.paragraph(token) == paragraph
             })
         });
+        let label = part.and_then(|at| self.token(at)).map(|token| core(&token.label)).filter(|label| label.chars().count() >= 2);
+        let before: Vec<usize> = before.collect();
+        let near = before.first().and_then(|at| self.token(*at)).map(|token| token.sentence);
+        let same_words = before.iter().copied().find(|at| {
+            self.token(*at).is_some_and(|token| {
+                Some(token.sentence) == near && label.is_some() && Some(core(&token.label)) == label && token.size() > 0
+            })
+        });
+        if let Some(at) = same_words.filter(|at| !self.listed.get(*at).copied().unwrap_or_default()) {
+            return Some(at);
+        }
         let mut nearest = None;
         for at in before {
             if !self.listed.get(at).copied().unwrap_or_default() {
@@ -153,24 +199,38 @@ impl<'a> Search<'a> {
                 && family.groups.len() <= 4
                 && (0..family.groups.len()).all(|group| families.iter().any(|(_, of)| *of == group))
         });
-        let status = has_status(&tokens);
         let enumerated = matches!(stretch.cue, Cue::Bracket | Cue::Colon) && run >= 3;
-        let is_loose = ["主要", "如", "包括但不限于"].iter().any(|word| lead.starts_with(word))
+        // What is done and what is open is looked at as a flow.
+        let is_loose = has_status(&tokens)
+            || ["主要", "如", "包括但不限于"].iter().any(|word| lead.starts_with(word))
             || tokens.last().is_some_and(|token| token.object.starts_with('等') || token.object.ends_with('等'))
             || tokens.iter().any(|token| token.found.value.is_about)
             || total.and_then(|at| self.token(at)).is_some_and(|token| token.found.value.is_about);
         Breakdown {
             total,
-            is_whole: matches!(stretch.cue, Cue::Respectively | Cue::Axis) || closes || complete || status || enumerated,
+            is_whole: matches!(stretch.cue, Cue::Respectively | Cue::Axis) || closes || complete || enumerated,
             is_loose,
             overlaps,
             is_axis: stretch.cue == Cue::Axis,
+            is_distant: false,
+            excludes: families.len() == tokens.len()
+                && tokens.len() >= 2
+                && families.iter().all(|(family, _)| {
+                    family.parts == Parts::Exclusive && families.first().is_some_and(|(first, _)| first.name == family.name)
+                }),
             items,
             run,
         }
     }
 
-    pub(super) fn judge(&mut self, sentence: Sentence, breakdown: &Breakdown, class: Class, out: &mut Findings<'_>) {
+    /// How many parts add up to a printed total; nothing if they do not, and then it is said where it should be.
+    pub(super) fn judge(
+        &mut self,
+        sentence: Sentence,
+        breakdown: &Breakdown,
+        class: Class,
+        out: &mut Findings<'_>,
+    ) -> Option<usize> {
         let Breakdown { items, run, .. } = breakdown;
         let known = |sum: i128, slack: i128| self.is_known_total(breakdown, class, sum, slack);
         let mut fitting = None;
@@ -202,13 +262,13 @@ impl<'a> Search<'a> {
         }
         if let Some((total, parts)) = fitting {
             self.mark(&parts, total);
-            return;
+            return Some(parts.len());
         }
         if let Some(total) = breakdown.total {
             let parts: Vec<usize> = items.iter().take(*run).copied().collect();
             self.mark(&parts, total);
-            if self.part_above_total(sentence, breakdown, total, out) {
-                return;
+            if !breakdown.is_distant && self.part_above_total(sentence, breakdown, total, out) {
+                return None;
             }
         }
         for at in items.iter().take(*run) {
@@ -220,6 +280,7 @@ impl<'a> Search<'a> {
         if *run >= 2 && !breakdown.is_loose && !breakdown.overlaps {
             self.misfit(breakdown, class, out);
         }
+        None
     }
 
     /// The printed total a sum agrees with: the nearest before, for an axis any count of the class before it.
@@ -282,7 +343,7 @@ impl<'a> Search<'a> {
             }
             found = true;
             let (part_words, whole_words) = (self.shown(part), self.shown(whole));
-            let slip = slip::between(part.size(), whole.size()).filter(|slip| *slip == slip::Slip::Scale);
+            let slip = slip::between(part.size(), whole.size()).filter(|slip| *slip == Slip::Scale);
             let guess = slip.map(|slip| format!("{}。", slip.words())).unwrap_or_default();
             let words =
                 format!("“{part_words}”是“{whole_words}”中的一部分，却比总数还大。{guess}请核对这两个数字及其计量单位。");
@@ -310,15 +371,28 @@ impl<'a> Search<'a> {
         let mut slipped: Vec<(&Token, i128)> =
             parts.iter().filter(|part| fixable(part, part.size() - gap)).map(|part| (*part, part.size() - gap)).collect();
         let total_slip = slip::between(total.size(), sum);
-        let near = gap.abs() * 10 <= total.size() && parts.len() >= 3;
-        let large_slip = !slipped.is_empty() && gap.abs() >= 100 * ONE && parts.len() >= 3;
-        let over = gap > 0 && parts.len() >= 2;
-        let severity = match (breakdown.is_whole, over, near || large_slip || total_slip.is_some() && parts.len() >= 3) {
-            (true, _, _) => Severity::Error,
-            (false, true, true) => Severity::Error,
-            (false, false, true) => Severity::Explain,
-            (false, true, false) => Severity::Hint,
-            (false, false, false) => return,
+        let near = gap.abs() * 10 <= total.size();
+        let swapped = |one, other| slip::between(one, other) == Some(Slip::Swap);
+        let swap = swapped(total.size(), sum) || slipped.iter().any(|(part, wanted)| swapped(part.size(), *wanted));
+        let any_slip = !slipped.is_empty() || total_slip.is_some();
+        let large_slip = !slipped.is_empty() && gap.abs() >= 100 * ONE;
+        let several = parts.len() >= 3;
+        let money = class == Class::Money;
+        let severity = if breakdown.is_distant {
+            if !(several && (near || swap)) {
+                return;
+            }
+            Severity::Explain
+        } else if breakdown.is_whole || gap > 0 && breakdown.excludes {
+            Severity::Error
+        } else if gap > 0 && several && (near || large_slip || total_slip.is_some() || alike(&parts) && any_slip) {
+            Severity::Error
+        } else if several && (near || large_slip || swap) || money && any_slip && (near || gap > 0) {
+            Severity::Explain
+        } else if gap > 0 {
+            Severity::Hint
+        } else {
+            return;
         };
         let axis_short = breakdown.is_axis && gap < 0;
         let severity = if axis_short { Severity::Explain } else { severity };
@@ -354,6 +428,13 @@ impl<'a> Search<'a> {
 
 fn sentence_of(reading: &Reading, at: usize) -> usize {
     reading.tokens.get(at).map_or(0, |token| token.sentence)
+}
+
+/// Whether labels end alike, as 届中审计, 届满审计, 离任审计 do: then they are parts of one division.
+fn alike(parts: &[&Token]) -> bool {
+    let end = |token: &Token| core(&token.label).chars().rev().take(2).collect::<String>();
+    let first = parts.first().map(|token| end(token));
+    first.as_ref().is_some_and(|end| end.chars().count() == 2) && parts.iter().all(|token| Some(end(token)) == first)
 }
 
 /// Whether some parts say that work is done and others that it is not: both together are all of it.

@@ -6,6 +6,7 @@ use super::finding::{Findings, Severity};
 use super::lists::{self, Cue, Stretch};
 use super::reading::{Sentence, Token, core};
 use super::sums::{Breakdown, MOST_PARTS, Search};
+use super::units::Class;
 use super::value::printed;
 
 impl<'a> Search<'a> {
@@ -14,7 +15,7 @@ impl<'a> Search<'a> {
         let counts: Vec<usize> = self.reading.of(sentence).filter(|(_, token)| token.is_count()).map(|(at, _)| at).collect();
         let family = |search: &Search<'a>, at: usize| {
             let token = search.token(at)?;
-            families::of(&format!("{}{}", token.label, token.object)).map(|(family, _)| family.name)
+            families::of(&token.label).map(|(family, _)| family.name)
         };
         let mut from = 0;
         while from < counts.len() {
@@ -41,13 +42,30 @@ impl<'a> Search<'a> {
                 continue;
             }
             let stretch = Stretch { cue: Cue::Among, cue_at: start, from: start, to: sentence.end };
-            let total = self.total_before(&stretch, class, first);
+            let near = self.total_before(&stretch, class, first, Some(first));
+            let total = near.or_else(|| self.distant_total(class, first));
             let run = lists::run(self.reading, &items);
-            let breakdown = self.describe(&stretch, total, items, run);
+            let mut breakdown = self.describe(&stretch, total, items, run);
+            breakdown.is_distant = near.is_none();
             if total.is_some_and(|at| self.size(at) > self.size(first)) {
                 self.judge(sentence, &breakdown, class, out);
             }
         }
+    }
+
+    /// The nearest count of the class in the paragraphs just before.
+    fn distant_total(&self, class: Class, first: usize) -> Option<usize> {
+        const PARAGRAPHS: usize = 2;
+        const NUMBERS: usize = 16;
+        let paragraph = self.reading.paragraph(self.token(first)?);
+        (first.saturating_sub(NUMBERS)..first).rev().find(|at| {
+            self.token(*at).is_some_and(|token| {
+                token.is_count()
+                    && class.adds_to(token.class())
+                    && !self.listed.get(*at).copied().unwrap_or_default()
+                    && self.reading.paragraph(token) + PARAGRAPHS >= paragraph
+            })
+        })
     }
 
     /// Parts first, then 共计 or 合计 and the total.
@@ -79,7 +97,7 @@ impl<'a> Search<'a> {
             }
             let run = items.len();
             let breakdown =
-                Breakdown { total: Some(*at), items, run, is_whole: true, is_loose: false, overlaps: false, is_axis: false };
+                Breakdown { total: Some(*at), items, run, is_whole: true, is_loose: false, overlaps: false, is_axis: false, is_distant: false, excludes: false };
             self.misfit(&breakdown, class, out);
         }
     }
