@@ -83,12 +83,14 @@ impl Reading {
     }
 }
 
-/// Reads a text.
+/// Reads a text. What stands in an annex is no statement of the report: it is not read.
 pub(super) fn read(text: &Text) -> Reading {
+    let end = annex(text).unwrap_or(usize::MAX);
     let mut sentences = sentences(text);
+    sentences.retain(|sentence| sentence.start < end);
     let mut tokens: Vec<Token> = Vec::new();
     let mut at = 0;
-    for found in number::find(text) {
+    for found in number::find(text).into_iter().filter(|found| found.start < end) {
         while let Some(sentence) = sentences.get_mut(at) {
             if found.start < sentence.end {
                 break;
@@ -118,6 +120,21 @@ pub(super) fn read(text: &Text) -> Reading {
     }
     mark_starts(&mut tokens);
     Reading { sentences, tokens }
+}
+
+/// Where the first annex begins: a line that says only 附件 or 附件1, in a text that has announced it with 附件：.
+fn annex(text: &Text) -> Option<usize> {
+    let (mut start, mut is_announced) = (0, false);
+    for line in text.plain().split(|c| *c == '\n') {
+        let words: String = line.iter().filter(|c| !c.is_whitespace()).collect();
+        is_announced |= words.starts_with("附件：") || words.starts_with("附件:");
+        let number = words.strip_prefix("附件");
+        if is_announced && number.is_some_and(|number| number.chars().all(char::is_numeric)) {
+            return Some(start);
+        }
+        start += line.len() + 1;
+    }
+    None
 }
 
 fn sentences(text: &Text) -> Vec<Sentence> {
