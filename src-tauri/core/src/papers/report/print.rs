@@ -102,12 +102,12 @@ fn number(figure: &str, basis: Basis, name: String, text: String) -> Ink {
 fn figure_table(paper: &mut Paper, reading: &Reading, period: &Period, draft: &Draft, redaction: Redaction) -> Result<()> {
     paper.note(&format!("期间：{}。各数均由台账记录逐条计得，可据代号在程序中查看记录明细。", period.chinese()));
     let columns = [
-        ("代号", 12, Set::Middle),
-        ("指标", 29, Set::Left),
-        ("数值", 25, Set::Middle),
-        ("计数对象", 27, Set::Middle),
-        ("口径", 46, Set::Left),
-        ("记录数", 17, Set::Middle),
+        ("代号", 11, Set::Middle),
+        ("指标", 28, Set::Left),
+        ("数值", 23, Set::Middle),
+        ("计数对象", 22, Set::Middle),
+        ("口径", 58, Set::Left),
+        ("记录数", 14, Set::Middle),
     ];
     let mut rows = Vec::new();
     for answer in &draft.figures {
