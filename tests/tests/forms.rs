@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 use zhengfeng_core::figures::{self, Scope, split};
 use zhengfeng_core::forms::check::{Table, check};
-use zhengfeng_core::forms::drawn::{Drawn, DrawnSheet, HeldText};
+use zhengfeng_core::forms::drawn::{Drawn, DrawnCell, DrawnSheet, HeldText};
 use zhengfeng_core::forms::grid::{Band, Blank, Cell, Identity, leaves};
 use zhengfeng_core::forms::layouts::{self, eight_rules};
 use zhengfeng_core::forms::{self, sent};
@@ -262,9 +262,13 @@ fn number(sheet: &DrawnSheet, band: &str, line: &str, column: &str) -> f64 {
     let rows = if band.is_empty() { 0..u32::MAX } else { spans(band).row..spans(band).row + spans(band).rows };
     let row = sheet.cells.iter().find(|cell| cell.held.text() == line && rows.contains(&cell.row)).unwrap().row;
     let column = spans(column).column;
-    match &sheet.cells.iter().find(|cell| (cell.row, cell.column) == (row, column)).unwrap().held {
+    value(sheet.cells.iter().find(|cell| (cell.row, cell.column) == (row, column)).unwrap())
+}
+
+fn value(cell: &DrawnCell) -> f64 {
+    match &cell.held {
         HeldText::Number { value, .. } | HeldText::Total { value, .. } => *value,
-        other => panic!("{line} × {column}: {other:?}"),
+        other => panic!("{other:?} is no number"),
     }
 }
 
@@ -304,15 +308,23 @@ fn the_sample_fills_every_form() {
     assert_eq!(row("转立案率（%）"), 80.30);
 
     let letters = draft(&office, "petitions", "2015");
-    let letters = |band: &str, line: &str| number(&letters.sheets[0], band, line, "本期（件次）");
-    assert_eq!(letters("三、信访类别（基数：全部受理）", "全部受理"), 285.0);
+    let of_letters = |band: &str, line: &str| number(&letters.sheets[0], band, line, "本期（件次）");
+    assert_eq!(of_letters("三、信访类别（基数：全部受理）", "全部受理"), 285.0);
     let classes = ["检举控告", "批评建议", "业务范围外", "无实质内容", "申诉"];
-    let of_class = classes.map(|class| letters("三、信访类别（基数：全部受理）", class));
+    let of_class = classes.map(|class| of_letters("三、信访类别（基数：全部受理）", class));
     assert_eq!(of_class, [203.0, 9.0, 59.0, 14.0, 0.0], "37 and 22 repeats lie outside of the office's business");
+
+    let towns = &letters.sheets[1];
+    let of_towns: f64 =
+        (3..).map_while(|row| towns.cells.iter().find(|cell| (cell.row, cell.column) == (row, 2))).map(value).sum();
+    assert_eq!(of_towns, 285.0, "the towns add up to the county");
 
     let around = draft(&office, "around-people", "2015");
     let whole = |column: &str| number(&around.sheets[0], "", "全部（不分领域）", column);
-    assert_eq!(["查处问题数\n（起）", "处理人数\n（人）", "移送司法\n（人）"].map(whole), [122.0, 163.0, 6.0]);
+    assert_eq!(
+        ["受理线索\n（件）", "查处问题数\n（起）", "处理人数\n（人）", "移送司法\n（人）"].map(whole),
+        [203.0, 122.0, 163.0, 6.0]
+    );
 
     let lists = draft(&office, "three-lists", "2015");
     let names: Vec<&str> = lists.sheets.iter().map(|sheet| sheet.name.as_str()).collect();

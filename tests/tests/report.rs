@@ -111,8 +111,7 @@ fn every_number_of_the_text_is_its_figure() {
         bare.push_str(&rest);
         bare.push('\n');
     }
-    let left: Vec<String> =
-        numbers(&bare).into_iter().filter(|number| number != "2015").collect();
+    let left: Vec<String> = numbers(&bare).into_iter().filter(|number| number != "2015").collect();
     assert!(left.is_empty(), "typed into the words of the program: {left:?} in\n{bare}");
     assert!(paper.highlighted.is_empty(), "{:?}", paper.highlighted);
 }

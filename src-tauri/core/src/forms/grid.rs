@@ -20,6 +20,23 @@ pub struct Blank {
     pub valid_to: &'static str,
     /// Its sheets in order.
     pub sheets: &'static [Grid],
+    /// A ranking of towns and departments behind them.
+    pub ranked: Option<Ranked>,
+}
+
+/// A sheet that ranks the towns and departments by a figure.
+#[derive(Debug, Clone, Copy)]
+pub struct Ranked {
+    /// The name on its tab.
+    pub tab: &'static str,
+    /// Its title.
+    pub title: &'static str,
+    /// The figure's code.
+    pub code: &'static str,
+    /// What is counted.
+    pub basis: Basis,
+    /// What the figure counts, as the base is printed.
+    pub base: &'static str,
 }
 
 /// One sheet: lines against columns.

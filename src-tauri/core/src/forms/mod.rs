@@ -14,6 +14,7 @@ pub mod layouts;
 pub mod lists;
 mod numbers;
 mod open;
+mod ranked;
 pub mod sent;
 mod sketch;
 mod slice;

@@ -5,7 +5,7 @@ use super::draw::Head;
 use super::drawn::{Drawn, DrawnSheet, HeldText};
 use super::grid::{Axis, Blank, Cell, Grid, leaves, worded};
 use super::numbers::Numbers;
-use super::{sketch, spans};
+use super::{ranked, sketch, spans};
 use crate::checks;
 use crate::checks::finding::Finding;
 use crate::checks::severity::Severity as Weight;
@@ -46,6 +46,9 @@ pub(super) fn grids(
         relations += grid.identities.len();
         is_empty &= drawn.table.values().all(|value| *value == 0);
         sheets.push(drawn.sheet);
+    }
+    if let Some(ranked) = &blank.ranked {
+        sheets.push(ranked::ranking(ranked, &numbers, period, &heading)?);
     }
     problems.extend(lacking(reading, &numbers)?);
     let note = |code, words: String| Problem::new(Severity::Note, code, Place::default(), words);

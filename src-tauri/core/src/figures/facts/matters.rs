@@ -87,6 +87,13 @@ pub(in crate::figures) static CLUES: Fact = Fact {
     ],
     derived: &[
         Derived {
+            name: "all_tags",
+            sql: "nullif(coalesce(k.tags, '') || coalesce((SELECT group_concat(l.tags, '') FROM \
+                 clues_petition_ids q JOIN petitions l ON l.row = q.other AND l.void = 0 WHERE q.row = k.row), ''), '')",
+            kind: Kind::Codes,
+            codes: Some("tags"),
+        },
+        Derived {
             name: "disposal_way",
             sql: "(SELECT d.way FROM disposals d WHERE d.clue_id = k.row AND d.void = 0 AND d.way IN ('talk', \
                  'verify', 'shelve', 'close') AND d.approved_on <= :to ORDER BY d.approved_on DESC, d.row DESC \
@@ -115,6 +122,13 @@ pub(in crate::figures) static DISPOSALS: Fact = Fact {
     lies: Lies::In("coalesce(k.unit_id, k.subject_unit_id)"),
     inside_field: Some("k.unit_id"),
     derived: &[
+        Derived {
+            name: "all_tags",
+            sql: "nullif(coalesce((SELECT k.tags FROM clues k WHERE k.row = d.clue_id), '') || coalesce((SELECT group_concat(l.tags, '') FROM \
+                 clues_petition_ids q JOIN petitions l ON l.row = q.other AND l.void = 0 WHERE q.row = d.clue_id), ''), '')",
+            kind: Kind::Codes,
+            codes: Some("tags"),
+        },
         Derived {
             name: "tags",
             sql: "(SELECT k.tags FROM clues k WHERE k.row = d.clue_id)",

@@ -75,4 +75,5 @@ pub static AROUND_PEOPLE: Blank = Blank {
             "　　2.就业、养老、涉黑涉恶“保护伞”尚无对应的主题标签，留空待填。",
         ],
     }],
+    ranked: None,
 };

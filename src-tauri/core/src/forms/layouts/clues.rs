@@ -117,4 +117,5 @@ pub static CLUES: Blank = Blank {
             notes: &[],
         },
     ],
+    ranked: None,
 };

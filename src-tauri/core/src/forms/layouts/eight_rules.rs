@@ -96,6 +96,7 @@ pub static FROM_2013: Blank = Blank {
         identities: IDENTITIES,
         notes: &[ONE_KIND],
     }],
+    ranked: None,
 };
 
 /// L2.
@@ -144,6 +145,7 @@ pub static FROM_2015: Blank = Blank {
             "　　2.“其他”包括提供或接受超标准接待、接受或用公款参与高消费娱乐健身活动、违规出入私人会所、领导干部住房违规等；第五种的栏名待补。",
         ],
     }],
+    ranked: None,
 };
 
 /// L3.
@@ -240,4 +242,5 @@ pub static FROM_2019: Blank = Blank {
              健身活动，接受或提供可能影响公正执行公务的健身娱乐等活动安排，违规出入私人会所，领导干部住房违规。",
         ],
     }],
+    ranked: None,
 };
