@@ -7,12 +7,16 @@ use zhengfeng_core::office::{Folder, Office, Purpose};
 use zhengfeng_core::register::query::{Filter, Query, Test};
 use zhengfeng_core::register::rights::Role;
 use zhengfeng_core::register::{Described, Draft, Link};
+use zhengfeng_core::registers::accountability::Accountability;
 use zhengfeng_core::registers::case::Case;
 use zhengfeng_core::registers::clue::{Clue, ClueHandOver};
 use zhengfeng_core::registers::enter;
+use zhengfeng_core::registers::finding::Finding;
 use zhengfeng_core::registers::lists::Stage;
 use zhengfeng_core::registers::person::Person;
 use zhengfeng_core::registers::petition::Petition;
+use zhengfeng_core::registers::publication::Publication;
+use zhengfeng_core::registers::recovery::Recovery;
 use zhengfeng_core::sample;
 use zhengfeng_core::storage::{page, read};
 use zhengfeng_core::vault::backup;
@@ -184,4 +188,31 @@ fn an_old_copy_of_the_database_shows_however_often_it_is_written() {
     office.change(Deed::Change, |change| enter::amend(change, clue, &patch)).unwrap();
     let findings = office.verify().unwrap();
     assert!(findings.problems.iter().any(|words| words.contains("logs/trail.head")), "{:?}", findings.problems);
+}
+
+#[test]
+fn supervision_keeps_its_registers_and_trial_sees_what_hangs_on_its_cases() {
+    let county = County::new();
+    let desk = county.desk("supervision");
+    assert_eq!(all(&desk, Finding::REGISTER).len(), 137, "all findings");
+    let finding = *all(&desk, Finding::REGISTER).first().unwrap();
+    let mut patch = Draft::new(Finding::REGISTER);
+    patch.set(Finding::REQUIRE_TEXT, "整改情况连同票据复印件一并报送");
+    assert!(desk.change(Deed::Change, |change| enter::amend(change, finding, &patch)).unwrap(), "it writes them");
+    for register in [Recovery::REGISTER, Publication::REGISTER, Accountability::REGISTER] {
+        assert!(page::view(&desk.reading(), register, &Query::default()).is_err(), "{} is the office's", register.label);
+    }
+    drop(desk);
+    let desk = county.desk("trial");
+    let cases = all(&desk, Case::REGISTER).len();
+    assert_eq!(cases, 163, "every case of the sample went through the desk of trials");
+    let seen = [Publication::REGISTER, Recovery::REGISTER, Accountability::REGISTER].map(|register| all(&desk, register).len());
+    assert_eq!(seen, [17, 2, 9], "what names an incident of its cases, of the money only what hangs on one");
+    let mut draft = Draft::new(Recovery::REGISTER);
+    draft.set(Recovery::ON_DATE, Day::new(2015, 12, 1).unwrap());
+    assert!(desk.change(Deed::Add, |change| enter::enter(change, &draft, None, None)).is_err(), "seeing is not writing");
+    assert!(page::view(&desk.reading(), Finding::REGISTER, &Query::default()).is_err(), "findings are not its own");
+    drop(desk);
+    let desk = county.desk("investigation");
+    assert!(page::view(&desk.reading(), Publication::REGISTER, &Query::default()).is_err(), "nor of the rooms");
 }

@@ -6,9 +6,10 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::OnceLock;
 use zhengfeng_core::deadlines;
 use zhengfeng_core::office::clock::StoppedClock;
+use zhengfeng_core::office::deed::Deed;
 use zhengfeng_core::office::{Folder, Office};
 use zhengfeng_core::register::query::Query;
-use zhengfeng_core::register::{Described, Key, Link, Register, Row, Value};
+use zhengfeng_core::register::{Described, Draft, Key, Link, Register, Row, Value};
 use zhengfeng_core::registers::accountability::Accountability;
 use zhengfeng_core::registers::case::Case;
 use zhengfeng_core::registers::clue::Clue;
@@ -21,7 +22,7 @@ use zhengfeng_core::registers::recovery::Recovery;
 use zhengfeng_core::registers::sanction::Sanction;
 use zhengfeng_core::registers::task::{CloseOut, Measure};
 use zhengfeng_core::registers::unit_measure::{Score, UnitMeasure};
-use zhengfeng_core::registers::{self};
+use zhengfeng_core::registers::{self, enter};
 use zhengfeng_core::sample;
 use zhengfeng_core::storage::page;
 use zhengfeng_core::words::day::Day;
@@ -165,6 +166,26 @@ fn findings_stand_as_their_close_outs_say_and_each_has_one_notice() {
         }
     }
     assert_eq!(stands, BTreeMap::from([("closed", 128), ("to_clue", 3), ("fixing", 6)]));
+}
+
+#[test]
+fn the_program_settles_the_findings_as_the_sample_shows_them() {
+    let office = county().office.lock().unwrap();
+    let shown = |office: &Office| -> Vec<Vec<Option<Value>>> {
+        all(office, Finding::REGISTER).into_iter().map(|row| row.values).collect()
+    };
+    let before = shown(&office);
+    office
+        .change(Deed::Change, |change| {
+            for notice in rows::<Notice>() {
+                let mut patch = Draft::new(Notice::REGISTER);
+                patch.put(Notice::REGISTER.position("remark").unwrap(), Value::Text("已核对".into()));
+                enter::amend(change, notice.row, &patch)?;
+            }
+            Ok(())
+        })
+        .unwrap();
+    assert_eq!(shown(&office), before, "settled anew, nothing moves");
 }
 
 #[test]

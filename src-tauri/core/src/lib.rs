@@ -6,6 +6,9 @@
 //!
 //! Nouns: unit 单位, person 人员, zone 片区, petition 信访举报, clue 问题线索, disposal 线索处置, incident 事项(起),
 //! case 案件(一人一案), sanction 处分处理, transfer 移送司法, task 整改任务, measure 整改措施.
+//! Of supervision: inspection 监督检查, finding 督查问题, notice 督办通知, filing 备案, follow-up 跟踪查看, unit measure
+//! 对单位措施, recovery 资金清退, publication 通报曝光, accountability 问责, intervention 过问登记, score 考核量化,
+//! shortcoming 存在问题, next step 下一步打算.
 //! Other words: figure 指标, fact, form 报表, deed 操作, batch 批次, trail 日志.
 //!
 //! What always holds:
