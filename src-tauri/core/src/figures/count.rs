@@ -1,9 +1,10 @@
 //! Counting: one scan of a fact answers all its figures. The distinct keys of every basis are gathered as bits, since
 //! row numbers are small and dense; a count(DISTINCT) in SQL would keep a sorted tree for each.
 
+use super::column::Column;
 use super::fact::Fact;
 use super::figure::Part;
-use super::question::{Asked, Column, Scan};
+use super::question::{Asked, Scan};
 use super::scope::{Within, ZONE_UNITS};
 use super::{Scope, parameters, within};
 use crate::storage::Reading;

@@ -6,6 +6,7 @@
 
 mod catalogue;
 mod choices;
+pub mod column;
 mod count;
 pub mod evidence;
 mod fact;
@@ -13,15 +14,14 @@ mod facts;
 mod facts_of_forms;
 pub mod figure;
 pub mod months;
-pub mod question;
+mod question;
 pub mod ratio;
 mod scope;
 pub mod sections;
 pub mod split;
 
+use crate::register::four_forms::USUAL_FORMS;
 use crate::register::{Field, Register};
-use crate::registers::lists::FourForm;
-use crate::registers::sanction;
 use crate::storage::tally::{self, Parameter};
 use crate::storage::{Reading, snapshot};
 use crate::words::error::{Error, Result};
@@ -277,15 +277,12 @@ fn answer(figure: &'static Figure, choices: &Choices, counts: &[&Counts]) -> Ans
 }
 
 /// Which form a sanction usually is, as the questions read it: `{"warning":2,…}`.
-static USUAL_FORMS: LazyLock<String> = LazyLock::new(|| {
-    let form = |(kind, form): &(&str, FourForm)| match form {
-        FourForm::First => format!("\"{kind}\":1"),
-        FourForm::Second => format!("\"{kind}\":2"),
-        FourForm::Third => format!("\"{kind}\":3"),
-        FourForm::Fourth => format!("\"{kind}\":4"),
-        FourForm::None => format!("\"{kind}\":0"),
+static FORMS: LazyLock<String> = LazyLock::new(|| {
+    let forms = ["first", "second", "third", "fourth"];
+    let form = |(kind, word): &(&str, &str)| {
+        format!("\"{kind}\":{}", forms.iter().position(|form| form == word).map_or(0, |at| at + 1))
     };
-    format!("{{{}}}", sanction::USUAL_FORMS.iter().map(form).collect::<Vec<_>>().join(","))
+    format!("{{{}}}", USUAL_FORMS.iter().map(form).collect::<Vec<_>>().join(","))
 });
 
 fn within(scope: Scope) -> Within {
@@ -309,6 +306,6 @@ fn parameters(period: &Period, scope: Scope) -> Vec<Parameter> {
         Parameter::number(":year", Some(i64::from(period.plan_year()))),
         Parameter::number(":unit", unit),
         Parameter::number(":zone", zone),
-        Parameter::text(":forms", Some(USUAL_FORMS.clone())),
+        Parameter::text(":forms", Some(FORMS.clone())),
     ]
 }

@@ -4,12 +4,12 @@
 //! Logic has three values: where a standing field is empty a condition is neither true nor false, the row is not
 //! counted but named as lacking. Nothing in a statement comes from outside the program; values go in as parameters.
 
+use super::column::{Column, Share};
 use super::fact::{Fact, Lies, Mark, Shape};
 use super::figure::{Counted, Part, Test, When};
 use super::scope::Within;
-use crate::register::{Field, Kind, Need, Register};
+use crate::register::{Field, Need, Register};
 use crate::storage::Shelf;
-use crate::storage::schema;
 use crate::words::error::{Error, Result};
 
 /// A field that leaves a condition undecided, and the question that finds the rows without it.
@@ -17,24 +17,6 @@ pub(super) struct Gap {
     pub register: &'static Register,
     pub field: &'static Field,
     pub sql: String,
-}
-
-/// A column by which numbers are split.
-#[derive(Debug, Clone)]
-pub struct Column {
-    /// The expression.
-    pub(super) sql: String,
-    /// What its values are: a code, several codes, a flag, a link, several links, a number.
-    pub kind: Kind,
-    /// The list of its codes.
-    pub codes: Option<&'static str>,
-}
-
-impl Column {
-    /// Whether a row may count under several words, so that the numbers add up to more than the whole.
-    pub fn is_many(&self) -> bool {
-        matches!(self.kind, Kind::Codes | Kind::Many(_))
-    }
 }
 
 /// A question whose lines are the rows of a fact, with the places of its columns. The fact's key is the first.
@@ -61,34 +43,6 @@ pub(super) struct Asked {
 }
 
 impl Fact {
-    /// A column to split by: one the fact derives, `alias.field`, or a field of the first of its registers that has it.
-    pub(super) fn column(&self, shelf: &Shelf, name: &str) -> Result<Option<Column>> {
-        if let Some(derived) = self.derived.iter().find(|derived| derived.name == name) {
-            return Ok(Some(Column { sql: derived.sql.to_string(), kind: derived.kind, codes: derived.codes }));
-        }
-        for (alias, register) in self.tables {
-            let register = shelf.register(register)?;
-            let named = match name.split_once('.') {
-                Some((of, field)) => (of == *alias).then_some(field),
-                None => Some(name),
-            };
-            let Some(field) = named.and_then(|named| register.field(named)) else { continue };
-            let sql = match field.kind {
-                Kind::Many(_) => format!(
-                    "(SELECT ',' || group_concat(other) || ',' FROM {} WHERE row = {alias}.row)",
-                    schema::link_table(register, field)
-                ),
-                Kind::Lines(_) | Kind::Sealed => continue,
-                Kind::Text | Kind::Texts | Kind::Day | Kind::Month | Kind::Count | Kind::Fen => {
-                    format!("{alias}.{}", field.name)
-                }
-                Kind::Flag | Kind::Code | Kind::Codes | Kind::Link(_) => format!("{alias}.{}", field.name),
-            };
-            return Ok(Some(Column { sql, kind: field.kind, codes: field.codes }));
-        }
-        Ok(None)
-    }
-
     /// One question for all the numbers of some parts of this fact.
     pub(super) fn scan(&self, shelf: &Shelf, parts: &[&'static Part], within: Within, split: Option<&Column>) -> Result<Scan> {
         let mut columns = vec![self.key.to_string()];
@@ -325,24 +279,6 @@ impl Fact {
         let table = self.tables.iter().find(|(known, _)| *known == alias).ok_or_else(|| unknown(column))?;
         let register = shelf.register(table.1)?;
         register.field(name).map(|field| (register, field)).ok_or_else(|| unknown(column))
-    }
-}
-
-/// Which share of a number: that under the word `:word`, or that of rows where the column is empty.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Share {
-    Word,
-    Unset,
-}
-
-impl Share {
-    fn condition(self, column: &Column) -> String {
-        let sql = &column.sql;
-        match self {
-            Share::Unset => format!("{sql} IS NULL"),
-            Share::Word if column.is_many() => format!("instr({sql}, ',' || :word || ',') > 0"),
-            Share::Word => format!("CAST({sql} AS TEXT) = :word"),
-        }
     }
 }
 

@@ -3,8 +3,8 @@
 //! whole; a row without a word is a share of its own, never put under another.
 
 use super::choices::Choices;
+use super::column::{Column, Share as Part};
 use super::figure::{Basis, Figure, bases};
-use super::question::{Column, Share as Part};
 use super::{BasisValue, Scope, count, is_valid, parameters, part_of, within};
 use crate::register::{Kind, Register};
 use crate::storage::tally::{self, Parameter};

@@ -265,7 +265,7 @@ fn figure_sheet(
             page.put(row, 1, &label(answer, number).into(), Look::Body)?;
             page.put(row, 2, &cell(number), Look::Value)?;
             page.put(row, 3, &number.unit.into(), Look::Value)?;
-            page.put(row, 4, &(if at == 0 { answer.rule } else { "同上" }).into(), Look::Body)?;
+            page.put(row, 4, &rule(answer, at).into(), Look::Body)?;
             match holder(answer, number).and_then(|register| plan.sheet_of(register)) {
                 Some(sheet) => page.link(row, 5, &sheet.as_str().into(), Look::Value, sheet)?,
                 None => page.put(row, 5, &CellValue::Empty, Look::Value)?,
@@ -287,6 +287,15 @@ fn label(answer: &Answer, number: &BasisValue) -> String {
     match number.basis == Basis::Amount || spelled == number.value.to_string() {
         true => answer.figure.label.to_string(),
         false => format!("{}（报告印作“{spelled}{}”）", answer.figure.label, number.unit),
+    }
+}
+
+/// The counting rule, said once for all numbers of a figure; where the office could have chosen another, which it took.
+fn rule(answer: &Answer, at: usize) -> String {
+    match (at, answer.choice_label()) {
+        (0, Some(label)) => format!("按“{label}”计。{}", answer.rule),
+        (0, None) => answer.rule.to_string(),
+        _ => "同上".to_string(),
     }
 }
 

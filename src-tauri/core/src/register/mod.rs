@@ -11,6 +11,7 @@ pub mod column;
 pub mod common;
 pub mod description;
 pub mod draft;
+pub mod four_forms;
 pub mod query;
 pub mod rights;
 pub mod row;

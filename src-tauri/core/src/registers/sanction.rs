@@ -3,7 +3,7 @@
 use super::case::Case;
 use super::clue::Clue;
 use super::incident::Incident;
-use super::lists::{FourForm, SanctionClass};
+use super::lists::SanctionClass;
 use super::person::Person;
 use super::unit::Unit;
 use crate::register::{Code, Codes, Link};
@@ -90,48 +90,3 @@ pub struct Transfer {
     #[field(headings("结果"))]
     pub court_result: Option<String>,
 }
-
-/// Which of the four forms (四种形态) a kind of sanction usually is, by the indicator system 中纪办发〔2016〕2号: heavy
-/// sanctions are the third, light ones and changes of post the second, talks and warnings the first. An office's own list
-/// (`form_rules`) goes before it; a transfer to the judiciary is the fourth whatever else was done.
-pub static USUAL_FORMS: &[(&str, FourForm)] = &[
-    ("exempted", FourForm::First),
-    ("not_sanctioned", FourForm::First),
-    ("remind_talk", FourForm::First),
-    ("warn_talk", FourForm::First),
-    ("criticise", FourForm::First),
-    ("self_review", FourForm::First),
-    ("admonish", FourForm::First),
-    ("circular", FourForm::First),
-    ("rectify", FourForm::First),
-    ("apology", FourForm::First),
-    ("stop", FourForm::First),
-    ("refund", FourForm::First),
-    ("meeting_help", FourForm::First),
-    ("talk_closed", FourForm::First),
-    ("face_closed", FourForm::First),
-    ("other_first_form", FourForm::First),
-    ("warning", FourForm::Second),
-    ("serious_warning", FourForm::Second),
-    ("gov_warning", FourForm::Second),
-    ("demerit", FourForm::Second),
-    ("major_demerit", FourForm::Second),
-    ("downgrade", FourForm::Second),
-    ("suspend", FourForm::Second),
-    ("transfer_post", FourForm::Second),
-    ("resign", FourForm::Second),
-    ("ordered_resign", FourForm::Second),
-    ("relieve", FourForm::Second),
-    ("non_leading", FourForm::Second),
-    ("retire", FourForm::Second),
-    ("pension_cut", FourForm::Second),
-    ("strip_title", FourForm::Second),
-    ("remove_party_post", FourForm::Third),
-    ("probation_1", FourForm::Third),
-    ("probation_2", FourForm::Third),
-    ("expel_party", FourForm::Third),
-    ("remove_post", FourForm::Third),
-    ("lower_post", FourForm::Third),
-    ("dismiss", FourForm::Third),
-    ("demote", FourForm::Third),
-];

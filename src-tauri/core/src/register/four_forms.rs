@@ -1,0 +1,47 @@
+//! The four forms (四种形态): which kind of sanction usually falls under which, by words of the lists `sanction_kind` and
+//! `four_form_code`. What an office rules otherwise stands in its register, never here.
+
+/// Which of the four forms (四种形态) a kind of sanction usually is, by the indicator system 中纪办发〔2016〕2号: heavy
+/// sanctions are the third, light ones and changes of post the second, talks and warnings the first. An office's own list
+/// (`form_rules`) goes before it; a transfer to the judiciary is the fourth whatever else was done.
+pub static USUAL_FORMS: &[(&str, &str)] = &[
+    ("exempted", "first"),
+    ("not_sanctioned", "first"),
+    ("remind_talk", "first"),
+    ("warn_talk", "first"),
+    ("criticise", "first"),
+    ("self_review", "first"),
+    ("admonish", "first"),
+    ("circular", "first"),
+    ("rectify", "first"),
+    ("apology", "first"),
+    ("stop", "first"),
+    ("refund", "first"),
+    ("meeting_help", "first"),
+    ("talk_closed", "first"),
+    ("face_closed", "first"),
+    ("other_first_form", "first"),
+    ("warning", "second"),
+    ("serious_warning", "second"),
+    ("gov_warning", "second"),
+    ("demerit", "second"),
+    ("major_demerit", "second"),
+    ("downgrade", "second"),
+    ("suspend", "second"),
+    ("transfer_post", "second"),
+    ("resign", "second"),
+    ("ordered_resign", "second"),
+    ("relieve", "second"),
+    ("non_leading", "second"),
+    ("retire", "second"),
+    ("pension_cut", "second"),
+    ("strip_title", "second"),
+    ("remove_party_post", "third"),
+    ("probation_1", "third"),
+    ("probation_2", "third"),
+    ("expel_party", "third"),
+    ("remove_post", "third"),
+    ("lower_post", "third"),
+    ("dismiss", "third"),
+    ("demote", "third"),
+];
