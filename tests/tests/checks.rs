@@ -28,6 +28,7 @@ use zhengfeng_core::storage::{Change, Reading, page, write};
 use zhengfeng_core::words::day::Day;
 use zhengfeng_core::words::money::Fen;
 use zhengfeng_core::words::period::Period;
+use zhengfeng_tests::second_office::SecondOffice;
 
 const PASSWORD: &str = "Kestrel-7-Harbour";
 const NOON: u64 = 1_451_540_000_000;
@@ -265,6 +266,24 @@ fn one_record_changed_turns_every_sort_of_rule_red() {
         }
     });
     assert!(found.right.text.starts_with("上年同期"), "{}", found.right.text);
+}
+
+#[test]
+fn what_was_open_and_came_in_is_what_was_closed_and_stays_open() {
+    let second = SecondOffice::found();
+    let of_2016 = |reading: &Reading| checks::check(reading, &Period::parse("2016").unwrap(), Scope::County).unwrap();
+    assert_eq!(severity(&of_2016(&second.office.reading()), "G-01"), Severity::Pass, "12 + 20 = 25 + 7");
+    let after = second.office.rehearse(Deed::Change, |change| {
+        let open = all::<Case>(change).into_iter().rev().find(|row| row.get(Case::CLOSED_ON).is_none()).unwrap();
+        patch::<Case>(change, &open, |draft| {
+            draft.set(Case::CLOSED_ON, day("2015-06-30"));
+        });
+        Ok(of_2016(change.reading()))
+    });
+    let after = after.unwrap();
+    let lost = said(&after, "G-01").unwrap();
+    assert_eq!((lost.severity, lost.left.value, lost.right.value), (Severity::Error, 32, 31), "{}", lost.words);
+    assert_eq!(lost.difference[0].left_only.len(), 1, "the case that is lost is named");
 }
 
 #[test]

@@ -14,14 +14,14 @@ const FLOORS: &[(&str, u8)] = &[
     ("office", 4),
     ("vault", 4),
     ("registers", 5),
-    ("figures", 5),
+    ("figures", 6),
     ("deadlines", 6),
-    ("checks", 6),
     ("intake", 6),
+    ("checks", 7),
     ("ledgers", 7),
-    ("forms", 7),
-    ("papers", 7),
-    ("sample", 8),
+    ("forms", 8),
+    ("papers", 8),
+    ("sample", 9),
 ];
 
 /// Rooms that know a room on their own floor or above.
