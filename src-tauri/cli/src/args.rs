@@ -206,20 +206,31 @@ pub enum Deed {
         #[arg(long)]
         redact: bool,
     },
-    /// 填写上级下发的空白表，只动所指的格子
-    Fill {
-        /// 上级下发的空白表
-        #[arg(value_name = "模板")]
-        template: PathBuf,
-        /// 要写成的文件
-        #[arg(value_name = "文件")]
-        out: PathBuf,
-        /// 对应关系文件：哪一格填哪个指标
-        #[arg(long, value_name = "文件")]
-        bindings: PathBuf,
+    /// 报送：留存报告或报表的全部数据及其背后的记录
+    Submit {
+        /// report 即工作报告，或报表名，见 forms
+        #[arg(value_name = "报告或报表")]
+        what: String,
         /// 期间：2015、2015-H1、2015-Q3、2015-06 或 2015-01-01..2015-12-25
         #[arg(long, value_name = "期间")]
         period: String,
+        /// 主送机关，不写即同上次
+        #[arg(long, value_name = "主送机关")]
+        to: Option<String>,
+        /// 文号
+        #[arg(long, value_name = "文号")]
+        no: Option<String>,
+    },
+    /// 列出历次报送
+    Submissions,
+    /// 比对两次报送：哪些记录使哪些数字变动，并起草更正说明
+    Compare {
+        /// 先报送的一次：记录标识，或名称#版本
+        #[arg(value_name = "前一次")]
+        earlier: String,
+        /// 后报送的一次；now 即与目前的记录比对
+        #[arg(value_name = "后一次")]
+        later: String,
     },
     /// 导入台账（xlsx、xlsm、xls、xlsb、ods、csv）
     Import {

@@ -6,6 +6,7 @@ mod check;
 mod count;
 mod enter;
 mod found;
+mod hand;
 mod keep;
 mod rows;
 mod shelf;
@@ -42,9 +43,9 @@ pub fn run(call: &Call, printer: &Printer) -> Result<Outcome> {
         Deed::Waive { rule, period, reason, by } => check::waive(call, rule, period, reason, by, printer),
         Deed::Form { name, period, out } => take::form(call, name, period, out, printer),
         Deed::Report { period, out, redact } => take::report(call, period, out, *redact, printer),
-        Deed::Fill { template, out, bindings, period } => {
-            take::fill(call, &take::Filling { template, bindings, period, out }, printer)
-        }
+        Deed::Submit { what, period, to, no } => hand::submit(call, what, period, to.as_deref(), no.as_deref(), printer),
+        Deed::Submissions => hand::list(call, printer),
+        Deed::Compare { earlier, later } => hand::compare(call, earlier, later, printer),
         Deed::Import { register, files, sheet, profile, year, new_units, dry_run } => {
             let manner = bring::Manner {
                 sheet: sheet.as_deref(),

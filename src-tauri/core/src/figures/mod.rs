@@ -195,6 +195,26 @@ pub fn rows(
     Ok((register, tally::rows(reading, &sql, &parameters(period, scope))?))
 }
 
+/// The rows that decide one number, with their register: of the persons of cases, the cases. Nothing where the fact
+/// derives what it counts.
+pub fn bearers(
+    reading: &Reading,
+    figure: &'static Figure,
+    basis: Basis,
+    period: &Period,
+    scope: Scope,
+) -> Result<Option<(&'static Register, Vec<RowId>)>> {
+    let choices = Choices::of(reading, period)?;
+    let (part, counted) = part_of(figure, choices.parts(figure), basis)?;
+    let Some(holder) = part.fact.holder(counted) else { return Ok(None) };
+    let register = reading.shelf.register(holder)?;
+    if !is_valid(figure, period) {
+        return Ok(Some((register, Vec::new())));
+    }
+    let sql = part.fact.bearers(reading.shelf, part, counted, within(scope))?;
+    Ok(Some((register, tally::rows(reading, &sql, &parameters(period, scope))?)))
+}
+
 /// The rows that lack a field a figure needs and may have to be counted, field by field.
 pub fn gaps(reading: &Reading, figure: &'static Figure, period: &Period, scope: Scope) -> Result<Vec<Gap>> {
     let mut all = Vec::new();

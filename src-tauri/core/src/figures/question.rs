@@ -129,6 +129,12 @@ impl Fact {
         Ok(self.list(within, &condition, counted.key))
     }
 
+    /// The rows that decide a number: of the register that holds its key, each once.
+    pub(super) fn bearers(&self, shelf: &Shelf, part: &Part, counted: &Counted, within: Within) -> Result<String> {
+        let (alias, _) = split(counted.key)?;
+        Ok(self.list(within, &self.condition(shelf, part, within)?, &format!("{alias}.row")))
+    }
+
     /// What a part lacks, field by field.
     pub(super) fn gaps(&self, shelf: &Shelf, part: &Part, within: Within) -> Result<Vec<Gap>> {
         let condition = self.condition(shelf, part, within)?;

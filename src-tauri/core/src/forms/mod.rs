@@ -6,12 +6,15 @@
 pub mod annual;
 mod cells;
 pub mod check;
+pub mod correction;
 mod draw;
 pub mod drawn;
 pub mod grid;
+pub mod handed_in;
 pub mod layout;
-pub mod layouts;
-pub mod lists;
+mod layouts;
+mod lists;
+pub mod moved;
 mod numbers;
 mod open;
 mod ranked;

@@ -43,6 +43,8 @@ closed! {
         Form = "form";
         /// 报告稿
         Report = "report";
+        /// 报送
+        Submit = "submit";
         /// 备份
         Backup = "backup";
         /// 恢复

@@ -11,6 +11,7 @@ pub mod codes;
 pub mod connection;
 pub mod copy;
 pub mod filter;
+pub mod frozen;
 pub mod history;
 pub mod keys;
 pub mod labels;

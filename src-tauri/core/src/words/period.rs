@@ -64,6 +64,17 @@ impl Period {
         Some(Period { from: Day::new(year, first, 1)?, to: end_of_month(year, last)?, spelled: text.to_string(), kind })
     }
 
+    /// The period from one day to another: a year, half, quarter or month where it is one, else the stretch of days.
+    pub fn between(from: Day, to: Day) -> Option<Period> {
+        let year = from.year_number();
+        let month = format!("{:02}", from.month_number());
+        let wholes = ["", "-H1", "-H2", "-Q1", "-Q2", "-Q3", "-Q4"].into_iter().map(String::from).chain([format!("-{month}")]);
+        wholes
+            .filter_map(|rest| Self::read(&format!("{year:04}{rest}")))
+            .find(|whole| whole.from == from && whole.to == to)
+            .or_else(|| Self::read(&format!("{from}..{to}")))
+    }
+
     /// A whole calendar year.
     pub fn year(year: i32) -> Option<Period> {
         Self::read(&format!("{year:04}"))

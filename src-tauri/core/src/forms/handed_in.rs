@@ -1,0 +1,232 @@
+//! Handing in (报送): a report or form that was sent keeps its figures and the rows behind them, so that a year later it can
+//! be said what it said and why.
+//!
+//! What never happens here: nothing is handed in over an error of the checks nobody has signed for, and a frozen number
+//! is never written anew.
+
+use super::grid::{Band, Cell, leaves};
+use super::{Form, named};
+use crate::checks;
+use crate::figures::figure::{Basis, Figure};
+use crate::figures::{self, Scope};
+use crate::register::query::{Filter, Order, Query, Test, Way};
+use crate::register::rights::{self, Privilege};
+use crate::register::{Described, Draft, Register, Row};
+use crate::registers::enter;
+use crate::registers::lists::SubmissionKind;
+use crate::registers::submission::Submission;
+use crate::storage::frozen::{self, Frozen};
+use crate::storage::{Change, Reading, page, read};
+use crate::words::error::{Error, Result};
+use crate::words::ids::RowId;
+use crate::words::period::Period;
+use crate::words::place::{Place, Problem, Severity};
+use std::collections::BTreeSet;
+
+/// The word that stands for the report where forms go by their names.
+pub const REPORT: &str = "report";
+
+/// What is handed in.
+#[derive(Clone, Debug)]
+pub struct Wish {
+    /// [`REPORT`], or the name of a form.
+    pub what: String,
+    /// Its period.
+    pub period: Period,
+    /// Whom it goes to; where it is not said, whom the last one went to.
+    pub recipient: Option<String>,
+    /// Its number as a paper of the office.
+    pub doc_no: Option<String>,
+}
+
+/// A hand-in with its frozen numbers.
+#[derive(Clone, Debug)]
+pub struct HandedIn {
+    /// Its row in `submissions`.
+    pub row: RowId,
+    /// What it is called.
+    pub title: String,
+    /// Which one of the same period.
+    pub version: i64,
+    /// Its numbers.
+    pub numbers: Vec<Frozen>,
+}
+
+/// Freezes what is handed in today.
+pub fn submit(change: &Change, wish: &Wish) -> Result<HandedIn> {
+    let reading = change.reading();
+    if !rights::has(reading.actor.role, Privilege::Figures) {
+        return Err(Error::refused("E_RIGHT", "此岗位不能取指标，没有报送。请由案管综合岗位办理。"));
+    }
+    let (kind, name, label) = called(&wish.what, &wish.period)?;
+    refuse_broken(reading, &wish.period)?;
+    let Some(today) = change.today() else {
+        return Err(Error::refused("E_CLOCK", "读不出今天的日期，没有报送。请核对电脑的日期和时间。"));
+    };
+    let numbers = gather(reading, &wish.what, &wish.period)?;
+    let title = format!("{}{label}", wish.period.chinese());
+    let before = list(reading, None)?;
+    let alike: Vec<&Row> = before.iter().filter(|row| is_alike(row, kind, name, &wish.period)).collect();
+    let version = alike.iter().filter_map(|row| row.get(Submission::VERSION)).max().unwrap_or(0).saturating_add(1);
+    let last = before.iter().filter(|row| row.get(Submission::KIND_CODE) == Some(kind));
+    let recipient = wish.recipient.clone().or_else(|| last.rev().find_map(|row| row.get(Submission::RECIPIENT)));
+    let mut draft = Draft::new(Submission::REGISTER);
+    draft
+        .set(Submission::KIND_CODE, kind)
+        .set(Submission::TITLE, title.clone())
+        .set(Submission::FROM_ON, wish.period.from())
+        .set(Submission::TO_ON, wish.period.to())
+        .set_if(Submission::FORM_NAME, name.map(str::to_string))
+        .set_if(Submission::RECIPIENT, recipient)
+        .set(Submission::CUTOFF_ON, today)
+        .set_if(Submission::DOC_NO, wish.doc_no.clone())
+        .set(Submission::SENT_ON, today)
+        .set(Submission::SENT_BY, reading.actor.account.clone())
+        .set(Submission::VERSION, version)
+        .set(Submission::SNAPSHOT, frozen::digest(&numbers));
+    let row = enter::enter(change, &draft, None, None)?;
+    frozen::keep(change, row, &numbers)?;
+    Ok(HandedIn { row, title, version, numbers })
+}
+
+/// Hand-ins in the order they were made, all or those of a period.
+pub fn list(reading: &Reading, period: Option<&Period>) -> Result<Vec<Row>> {
+    let mut query = Query { order: vec![Order { field: Submission::SENT_ON.position(), way: Way::Up }], ..Query::default() };
+    if let Some(period) = period {
+        query.filters.push(is(Submission::FROM_ON.position(), period.from().to_string()));
+        query.filters.push(is(Submission::TO_ON.position(), period.to().to_string()));
+    }
+    let mut rows = Vec::new();
+    page::each(reading, Submission::REGISTER, &query, |row| {
+        rows.push(row);
+        Ok(())
+    })?;
+    Ok(rows)
+}
+
+/// A hand-in as it was frozen, with what it was of.
+pub fn found(reading: &Reading, row: RowId) -> Result<(HandedIn, Wish)> {
+    let row = read::find(reading, Submission::REGISTER, row)?;
+    let title = row.get(Submission::TITLE).unwrap_or_default();
+    let days = row.get(Submission::FROM_ON).zip(row.get(Submission::TO_ON));
+    let Some(period) = days.and_then(|(from, to)| Period::between(from, to)) else {
+        return Err(Error::refused("E_PERIOD", format!("“{title}”的期间不完整，不能比对。请补全期间起止。")));
+    };
+    let numbers = frozen::kept(reading, row.row)?;
+    if numbers.is_empty() {
+        let words = format!("“{title}”是补登的报送，当时没有留存数据，不能比对。请选由本程序报送的一次。");
+        return Err(Error::refused("E_NOT_FROZEN", words));
+    }
+    if row.get(Submission::SNAPSHOT) != Some(frozen::digest(&numbers)) {
+        return Err(frozen::damaged());
+    }
+    let what = match row.get(Submission::KIND_CODE) {
+        Some(SubmissionKind::Report) | None => REPORT.to_string(),
+        Some(SubmissionKind::Form) => row.get(Submission::FORM_NAME).unwrap_or_default(),
+    };
+    let version = row.get(Submission::VERSION).unwrap_or(1);
+    let wish = Wish { what, period, recipient: row.get(Submission::RECIPIENT), doc_no: row.get(Submission::DOC_NO) };
+    Ok((HandedIn { row: row.row, title, version, numbers }, wish))
+}
+
+/// The numbers of a report or form as they stand now, with the rows behind them, by figure and basis.
+pub fn gather(reading: &Reading, what: &str, period: &Period) -> Result<Vec<Frozen>> {
+    let mut numbers = Vec::new();
+    for answer in figures::evaluate_some(reading, period, Scope::County, &printed(what, period)?)? {
+        for value in answer.values.iter().chain(&answer.more) {
+            numbers.push(Frozen {
+                figure: answer.figure.code.to_string(),
+                basis: value.basis.word().to_string(),
+                unit: value.unit.to_string(),
+                value: value.value,
+                rows: behind(reading, answer.figure, value.basis, period)?,
+            });
+        }
+    }
+    numbers.sort_by(|a, b| (&a.figure, &a.basis).cmp(&(&b.figure, &b.basis)));
+    Ok(numbers)
+}
+
+/// The rows a number counts, and those of another register that decide it: of the persons of cases, the cases too.
+fn behind(
+    reading: &Reading,
+    figure: &'static Figure,
+    basis: Basis,
+    period: &Period,
+) -> Result<Vec<(&'static Register, Vec<frozen::Stamp>)>> {
+    let (register, rows) = figures::rows(reading, figure, basis, period, Scope::County)?;
+    let mut all = vec![(register, rows)];
+    all.extend(figures::bearers(reading, figure, basis, period, Scope::County)?.filter(|(holder, _)| *holder != register));
+    all.retain(|(_, rows)| !rows.is_empty());
+    all.sort_by_key(|(register, _)| register.name);
+    all.into_iter().map(|(register, rows)| Ok((register, frozen::stamps(reading, register, &rows)?))).collect()
+}
+
+/// The figures a report or form prints.
+fn printed(what: &str, period: &Period) -> Result<Vec<&'static Figure>> {
+    if what == REPORT {
+        return Ok(figures::all().iter().collect());
+    }
+    match named(what, period)? {
+        Form::Book(_) | Form::Lists(_) => Ok(figures::all().iter().collect()),
+        Form::Grid(blank) => {
+            let mut codes: BTreeSet<&'static str> = BTreeSet::new();
+            for sheet in blank.sheets {
+                codes.extend(leaves(sheet.columns).into_iter().filter_map(|leaf| counts(&leaf.cell)));
+                let lines = sheet.bands.iter().flat_map(|band: &Band| band.lines);
+                codes.extend(lines.filter_map(|line| counts(&line.cell)));
+            }
+            codes.into_iter().map(figures::named).collect()
+        }
+    }
+}
+
+/// The figure a line or column of a form counts.
+fn counts(cell: &Cell) -> Option<&'static str> {
+    match cell {
+        Cell::Count(code, _) | Cell::Part(code, ..) => Some(code),
+        Cell::Whole | Cell::Of(..) | Cell::Without(_) | Cell::YearBefore | Cell::Growth(..) | Cell::ShareOfLine(..) => None,
+        Cell::Sum(_) | Cell::Less(..) | Cell::Share(..) | Cell::Waiting => None,
+    }
+}
+
+/// What is handed in as the register names it: kind, name of the form, label.
+fn called(what: &str, period: &Period) -> Result<(SubmissionKind, Option<&'static str>, &'static str)> {
+    if what == REPORT {
+        return Ok((SubmissionKind::Report, None, "工作报告"));
+    }
+    let card = named(what, period)?.card();
+    Ok((SubmissionKind::Form, Some(card.name), card.label))
+}
+
+/// Refuses where an error of the checks stands that nobody has signed for.
+fn refuse_broken(reading: &Reading, period: &Period) -> Result<()> {
+    let findings = checks::check(reading, period, Scope::County)?;
+    let broken: Vec<Problem> = findings
+        .iter()
+        .filter(|finding| finding.blocks())
+        .map(|finding| Problem::new(Severity::Error, finding.rule.code, Place::default(), finding.words.clone()))
+        .collect();
+    if broken.is_empty() {
+        return Ok(());
+    }
+    let codes: Vec<&str> = broken.iter().map(|problem| problem.code).collect();
+    let words = format!(
+        "{}的数据有{}处勾稽错误（{}），没有报送。请更正记录，或由领导签署说明后再报送。",
+        period.chinese(),
+        broken.len(),
+        codes.join("、")
+    );
+    Err(Error::refused_with("E_CHECKS", words, broken))
+}
+
+fn is_alike(row: &Row, kind: SubmissionKind, name: Option<&str>, period: &Period) -> bool {
+    row.get(Submission::KIND_CODE) == Some(kind)
+        && row.get(Submission::FORM_NAME).as_deref() == name
+        && row.get(Submission::FROM_ON) == Some(period.from())
+        && row.get(Submission::TO_ON) == Some(period.to())
+}
+
+fn is(field: usize, spelled: String) -> Filter {
+    Filter { field, test: Test::Is(vec![spelled]) }
+}

@@ -1,0 +1,142 @@
+//! What was handed in is kept, and what moved since is told row by row (domain paper §8.8); nothing is handed in over an
+//! error nobody signed for.
+#![allow(clippy::unwrap_used, clippy::panic)]
+
+use std::collections::BTreeSet;
+use zhengfeng_core::checks;
+use zhengfeng_core::figures::Scope;
+use zhengfeng_core::figures::figure::Basis;
+use zhengfeng_core::forms::handed_in::{self, HandedIn, REPORT, Wish};
+use zhengfeng_core::forms::moved::{self, Against, Comparison, How};
+use zhengfeng_core::forms::{correction, moved::MovedRow};
+use zhengfeng_core::office::Office;
+use zhengfeng_core::office::deed::Deed;
+use zhengfeng_core::register::{Described, Draft, Value};
+use zhengfeng_core::registers::case::Case;
+use zhengfeng_core::registers::enter;
+use zhengfeng_core::registers::submission::Submission;
+use zhengfeng_core::storage::read;
+use zhengfeng_core::words::day::Day;
+use zhengfeng_core::words::error::Error;
+use zhengfeng_core::words::ids::RowId;
+use zhengfeng_core::words::period::Period;
+use zhengfeng_tests::second_office::{CARRIED, SecondOffice};
+
+fn wish(what: &str) -> Wish {
+    let period = Period::parse("2016-03").unwrap();
+    Wish { what: what.into(), period, recipient: Some("青川市纪委监委".into()), doc_no: None }
+}
+
+fn submit(office: &Office, what: &str) -> HandedIn {
+    office.change(Deed::Submit, |change| handed_in::submit(change, &wish(what))).unwrap()
+}
+
+fn rows(comparison: &Comparison, how: How) -> Vec<RowId> {
+    comparison.rows.iter().filter(|row| row.how == how && row.register == Case::REGISTER).map(|row| row.row).collect()
+}
+
+#[test]
+fn two_hand_ins_of_a_month_differ_by_one_new_one_corrected_and_one_voided_case() {
+    let second = SecondOffice::found();
+    let before = submit(&second.office, REPORT);
+    let done = second.correct_march();
+    let after = submit(&second.office, REPORT);
+    assert_eq!((before.version, after.version), (1, 2));
+
+    let reading = second.office.reading();
+    let comparison = moved::compare(&reading, before.row, Against::HandIn(after.row)).unwrap();
+    assert_eq!(rows(&comparison, How::New), [done.added]);
+    assert_eq!(rows(&comparison, How::Corrected), [done.corrected]);
+    assert_eq!(rows(&comparison, How::Voided), [done.voided]);
+    let filed: Vec<_> = comparison.moved.iter().filter(|moved| moved.figure.code == "F112").collect();
+    let numbers: Vec<_> = filed.iter().map(|moved| (moved.basis, moved.from, moved.to)).collect();
+    assert_eq!(numbers[..2], [(Basis::Case, 3, 2), (Basis::Person, 3, 2)], "one came, two went");
+    for moved in filed {
+        let of = |how| comparison.of(moved, how).into_iter().map(|row: &MovedRow| row.row).collect::<Vec<_>>();
+        let all = (of(How::New), of(How::Corrected), of(How::Voided));
+        assert_eq!(all, (vec![done.added], vec![done.corrected], vec![done.voided]), "{:?} by the cases", moved.basis);
+    }
+
+    let corrected = comparison.row(Case::REGISTER, done.corrected).unwrap();
+    let pairs: Vec<_> = corrected.steps.iter().flat_map(|step| &step.pairs).collect();
+    assert_eq!(pairs.len(), 1, "one field was changed");
+    assert_eq!((pairs[0].field.label, pairs[0].after_text.as_str()), ("立案日期", "2016-02-26"));
+    let note = correction::note(&comparison, "中共云枫县纪律检查委员会", Day::new(2016, 4, 6).unwrap());
+    for words in [
+        "关于更正2016年3月有关报送数据的说明",
+        "青川市纪委监委：",
+        "由3件更正为2件：新增1条，更正1条，作废1条",
+        "改为“2016-02-26”",
+        "已作废，理由是与上年移送检察机关的案件重复登记",
+        "2016年4月6日",
+    ] {
+        assert!(note.contains(words), "{words} stands in\n{note}");
+    }
+}
+
+#[test]
+fn a_hand_in_keeps_its_numbers_and_their_rows_whatever_is_done_later() {
+    let second = SecondOffice::found();
+    let made = submit(&second.office, REPORT);
+    second.correct_march();
+    let reading = second.office.reading();
+    let (kept, wish) = handed_in::found(&reading, made.row).unwrap();
+    assert_eq!(kept.numbers, made.numbers, "what was frozen stays");
+    assert_eq!((wish.what.as_str(), wish.period.spelled()), (REPORT, "2016-03"));
+    for number in &kept.numbers {
+        let counted = number.rows.iter().map(|(_, rows)| rows.len() as i64).max().unwrap_or(0);
+        assert!(number.basis == "amount" || counted >= number.value, "{} {} has its rows", number.figure, number.basis);
+    }
+    let now = moved::compare(&reading, made.row, Against::Now).unwrap();
+    assert_eq!(now.rows.iter().filter(|row| row.register == Case::REGISTER).count(), 3, "the same three without a second one");
+    assert!(now.later.is_none());
+    let row = read::find(&reading, Submission::REGISTER, made.row).unwrap();
+    assert!(!row.kept.incomplete, "a hand-in lacks {:?}", row.missing());
+    assert!(second.office.verify().unwrap().problems.is_empty(), "the office is whole");
+}
+
+#[test]
+fn nothing_moved_is_said_as_plainly() {
+    let second = SecondOffice::found();
+    let made = submit(&second.office, REPORT);
+    let case = second.cases[CARRIED + 5];
+    let mut patch = Draft::new(Case::REGISTER);
+    patch.put(Case::REGISTER.position("remark").unwrap(), Value::Text("卷宗已归档。".into()));
+    second.office.change(Deed::Change, |change| enter::amend(change, case, &patch)).unwrap();
+    let comparison = moved::compare(&second.office.reading(), made.row, Against::Now).unwrap();
+    assert!(comparison.moved.is_empty(), "a remark moves no figure: {:?}", comparison.moved.first());
+    let note = correction::note(&comparison, "中共云枫县纪律检查委员会", Day::new(2016, 4, 6).unwrap());
+    assert!(note.contains("各项数据一致"), "{note}");
+}
+
+#[test]
+fn a_form_keeps_the_figures_it_prints() {
+    let second = SecondOffice::found();
+    let made = submit(&second.office, "clues");
+    let codes: BTreeSet<&str> = made.numbers.iter().map(|number| number.figure.as_str()).collect();
+    assert!(codes.iter().any(|code| code.starts_with('B')), "figures of the form: {codes:?}");
+    let report = submit(&second.office, REPORT);
+    assert_eq!(report.version, 1, "another kind of hand-in has versions of its own");
+    let refused = moved::compare(&second.office.reading(), made.row, Against::HandIn(report.row)).unwrap_err();
+    assert!(matches!(refused, Error::Refused { code: "E_COMPARE", .. }), "{refused}");
+}
+
+#[test]
+fn an_error_nobody_signed_for_keeps_it_from_being_handed_in() {
+    let second = SecondOffice::found();
+    // Two files on one person for one matter: the checks call more persons than cases, or the like, an error.
+    let findings = checks::check(&second.office.reading(), &Period::parse("2016").unwrap(), Scope::County).unwrap();
+    let broken: Vec<&str> = findings.iter().filter(|finding| finding.blocks()).map(|finding| finding.rule.code).collect();
+    let wish = Wish { period: Period::parse("2016").unwrap(), ..wish(REPORT) };
+    let done = second.office.change(Deed::Submit, |change| handed_in::submit(change, &wish));
+    match done {
+        Ok(_) => assert!(broken.is_empty(), "handed in over {broken:?}"),
+        Err(Error::Refused { code, problems, .. }) => {
+            assert_eq!(code, "E_CHECKS");
+            assert_eq!(problems.iter().map(|problem| problem.code).collect::<Vec<_>>(), broken);
+            assert_eq!(handed_in::list(&second.office.reading(), None).unwrap().len(), 0, "nothing was kept");
+        }
+        Err(other) => panic!("{other}"),
+    }
+    assert!(!broken.is_empty(), "the year of the fixture has such an error");
+}
