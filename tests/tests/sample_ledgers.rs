@@ -11,7 +11,7 @@ use zhengfeng_core::office::clock::StoppedClock;
 use zhengfeng_core::office::{Folder, Office};
 use zhengfeng_core::register::Described;
 use zhengfeng_core::register::query::Query;
-use zhengfeng_core::registers::{self, clue::Clue};
+use zhengfeng_core::registers::{self, clue::Clue, person::Person};
 use zhengfeng_core::sample;
 use zhengfeng_core::storage::page;
 use zhengfeng_core::words::period::Period;
@@ -154,4 +154,6 @@ fn a_new_office_that_takes_the_ledgers_in_reports_the_same() {
     let sample = Office::found(&Folder::new(place.path().join("sample")), PASSWORD, clock()).unwrap().office;
     sample::county(&sample).unwrap();
     assert_eq!(told(&office), told(&sample), "every figure comes back from the ledgers");
+    let people = |office: &Office| page::counts(&office.reading(), Person::REGISTER).unwrap().0;
+    assert_eq!(people(&office), people(&sample), "nobody is entered twice, however unit and post are written");
 }
