@@ -5,6 +5,8 @@ use super::enter::linked;
 use super::lists::{FourForm, SanctionClass};
 use super::sanction::{Sanction, Transfer, USUAL_FORMS};
 use super::submission::FormRule;
+use crate::register::codes::Closed;
+use crate::register::four_forms::USUAL_FORMS;
 use crate::register::query::{Filter, Query, Test};
 use crate::register::{Described, Row};
 use crate::storage::{Change, page};
@@ -65,7 +67,7 @@ fn of_sanction(change: &Change, sanction: &Row) -> Result<Option<FourForm>> {
         return Ok(own);
     }
     if let Some((_, form)) = USUAL_FORMS.iter().find(|(usual, _)| *usual == kind.0) {
-        return Ok(Some(*form));
+        return Ok(FourForm::of_word(form));
     }
     Ok(sanction.get(Sanction::SANCTION_CLASS).map(|class| match class {
         SanctionClass::Party | SanctionClass::Administrative | SanctionClass::Government | SanctionClass::Organisational => {

@@ -55,13 +55,15 @@ fn standing(token: &Token) -> Option<Standing> {
     let label = core(&token.label);
     let starts = |words: &[&str]| words.iter().any(|word| label.starts_with(word));
     let contains = |words: &[&str]| words.iter().any(|word| label.contains(word));
-    if starts(families::OPEN) || contains(&["结转下", "期末未", "年末未", "尚未", "年末结存", "期末结存", "月末未", "季末未"]) {
+    if starts(families::OPEN) || contains(&["结转下", "期末未", "年末未", "尚未", "年末结存", "期末结存", "月末未", "季末未"])
+    {
         Some(Standing::Open)
     } else if contains(&["结转", "结存", "遗留"]) {
         Some(Standing::Carried)
     } else if token.label.ends_with("合计") || token.label.ends_with("共计") {
         Some(Standing::Together)
-    } else if starts(&["新", "本期新", "本年新", "本季新", "本月新", "本年立案", "本期受理", "本期接收", "本年受理", "当年"]) {
+    } else if starts(&["新", "本期新", "本年新", "本季新", "本月新", "本年立案", "本期受理", "本期接收", "本年受理", "当年"])
+    {
         Some(Standing::Came)
     } else if token.label.contains('已') || starts(families::DONE) || contains(&["办结", "审结", "结案", "查结"]) {
         Some(Standing::Done)
@@ -125,12 +127,8 @@ fn tell(text: &Text, parts: &[&Token], total: &Token, out: &mut Findings<'_>) {
     let sum: i128 = parts.iter().map(|token| token.size()).sum();
     let gap = sum - total.size();
     let list = parts.iter().map(|token| shown(text, token)).collect::<Vec<_>>().join("＋");
-    let mut words = format!(
-        "{list}＝{}，与“{}”相差{}。",
-        printed(sum, class, 0),
-        shown(text, total),
-        printed(gap.abs(), class, 0)
-    );
+    let mut words =
+        format!("{list}＝{}，与“{}”相差{}。", printed(sum, class, 0), shown(text, total), printed(gap.abs(), class, 0));
     let slipped: Vec<(&Token, i128)> = parts
         .iter()
         .map(|part| (*part, part.size() - gap))

@@ -56,7 +56,9 @@ pub(super) fn stretches(text: &Text, reading: &Reading, sentence: Sentence) -> V
             '分' if text.says(at, "分别为") || text.says(at, "分别是") || text.says(at, "分别有") => {
                 Some((Cue::Respectively, at, at + 3))
             }
-            '中' if matches!(text.at(at + 1), '，' | '：') && is_among(&text.words(clause, at)) => Some((Cue::Among, clause, at + 2)),
+            '中' if matches!(text.at(at + 1), '，' | '：') && is_among(&text.words(clause, at)) => {
+                Some((Cue::Among, clause, at + 2))
+            }
             '包' if text.says(at, "包括") || text.says(at, "包含") => Some((Cue::Among, at, at + 2)),
             '按' | '从' | '以' => axis_end(text, at, sentence.end).map(|end| (Cue::Axis, at, end)),
             '：' if is_axis_name(&text.words(clause, at)) => Some((Cue::Axis, clause, at + 1)),
@@ -111,7 +113,9 @@ fn axis_end(text: &Text, at: usize, end: usize) -> Option<usize> {
 fn is_among(clause: &str) -> bool {
     const OTHER: &[&str] = &["其", "集", "过程", "工作", "活动", "当", "检查", "督查", "行动", "期", "管理", "建设", "教育"];
     let ends = ["问题", "案件", "线索", "举报", "人员", "干部", "处分", "件次", "件", "起", "人", "人次", "信访", "党员", "名"];
-    clause.chars().count() <= 16 && ends.iter().any(|word| clause.ends_with(word)) && !OTHER.iter().any(|word| clause.ends_with(word))
+    clause.chars().count() <= 16
+        && ends.iter().any(|word| clause.ends_with(word))
+        && !OTHER.iter().any(|word| clause.ends_with(word))
 }
 
 fn is_axis_name(words: &str) -> bool {

@@ -156,7 +156,8 @@ impl<'a> Search<'a> {
                     && self.reading.paragraph(token) == paragraph
             })
         });
-        let label = part.and_then(|at| self.token(at)).map(|token| core(&token.label)).filter(|label| label.chars().count() >= 2);
+        let label =
+            part.and_then(|at| self.token(at)).map(|token| core(&token.label)).filter(|label| label.chars().count() >= 2);
         let before: Vec<usize> = before.collect();
         let near = before.first().and_then(|at| self.token(*at)).map(|token| token.sentence);
         let same_words = before.iter().copied().find(|at| {

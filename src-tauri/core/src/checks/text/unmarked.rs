@@ -96,8 +96,17 @@ impl<'a> Search<'a> {
                 continue;
             }
             let run = items.len();
-            let breakdown =
-                Breakdown { total: Some(*at), items, run, is_whole: true, is_loose: false, overlaps: false, is_axis: false, is_distant: false, excludes: false };
+            let breakdown = Breakdown {
+                total: Some(*at),
+                items,
+                run,
+                is_whole: true,
+                is_loose: false,
+                overlaps: false,
+                is_axis: false,
+                is_distant: false,
+                excludes: false,
+            };
             self.misfit(&breakdown, class, out);
         }
     }
