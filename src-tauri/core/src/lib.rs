@@ -9,7 +9,7 @@
 //! Of supervision: inspection 监督检查, finding 督查问题, notice 督办通知, filing 备案, follow-up 跟踪查看, unit measure
 //! 对单位措施, recovery 资金清退, publication 通报曝光, accountability 问责, intervention 过问登记, score 考核量化,
 //! shortcoming 存在问题, next step 下一步打算.
-//! Other words: figure 指标, fact, form 报表, deed 操作, batch 批次, trail 日志.
+//! Other words: figure 指标, fact, check 勾稽, form 报表, deed 操作, batch 批次, trail 日志.
 //!
 //! What always holds:
 //! - nothing is written but through [`office::Office::change`], nothing sealed is opened but through `look`;
@@ -18,7 +18,7 @@
 //! - foreign bytes are parsed in a worker process only.
 //!
 //! Rooms in reading order, lower ones never import higher ones: [`words`], [`register`], [`excel`], [`storage`],
-//! [`vault`], [`office`], [`registers`], [`deadlines`], [`figures`], [`intake`], [`ledgers`], [`forms`],
+//! [`vault`], [`office`], [`registers`], [`figures`], [`deadlines`], [`intake`], [`checks`], [`ledgers`], [`forms`],
 //! [`papers`], [`sample`].
 #![forbid(unsafe_code)]
 #![deny(missing_docs)]
