@@ -6,6 +6,7 @@
 mod compose;
 mod fill;
 mod mask;
+mod names;
 mod outline;
 mod print;
 mod sentence;

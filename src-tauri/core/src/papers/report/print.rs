@@ -6,7 +6,7 @@ use super::{Draft, Paragraph, Piece, Redaction};
 use crate::checks::finding::Finding;
 use crate::checks::severity::Severity;
 use crate::figures::figure::{Basis, Figure};
-use crate::figures::{self, Scope};
+use crate::figures::{self, BasisValue, Scope};
 use crate::office::Office;
 use crate::register::codes::Closed;
 use crate::register::rights::Role;
@@ -106,8 +106,8 @@ fn figure_table(paper: &mut Paper, reading: &Reading, period: &Period, draft: &D
         ("指标", 28, Set::Left),
         ("数值", 23, Set::Middle),
         ("计数对象", 22, Set::Middle),
-        ("口径", 58, Set::Left),
-        ("记录数", 14, Set::Middle),
+        ("口径", 56, Set::Left),
+        ("记录数", 16, Set::Middle),
     ];
     let mut rows = Vec::new();
     for answer in &draft.figures {
@@ -120,7 +120,7 @@ fn figure_table(paper: &mut Paper, reading: &Reading, period: &Period, draft: &D
             let name = format!("{}（{}）", answer.figure.label, value.unit);
             numbers.extend([number(answer.figure.code, value.basis, name, text), Ink::Plain(value.unit.into())]);
             objects.push(counted(value.basis));
-            records.push(behind(reading, answer.figure, value.basis, period)?.to_string());
+            records.push(behind(reading, answer.figure, value, period)?.to_string());
         }
         rows.push(vec![
             vec![Ink::Plain(answer.figure.code.into())],
@@ -128,7 +128,7 @@ fn figure_table(paper: &mut Paper, reading: &Reading, period: &Period, draft: &D
             numbers,
             vec![Ink::Plain(objects.join("、"))],
             vec![Ink::Plain(answer.rule.into())],
-            vec![Ink::Plain(records.join("、"))],
+            vec![Ink::Plain(records.join("/"))],
         ]);
     }
     paper.table(&columns, &rows);
@@ -159,8 +159,13 @@ fn check_table(paper: &mut Paper, findings: &[&Finding]) {
     paper.table(&columns, &rows);
 }
 
-fn behind(reading: &Reading, figure: &'static Figure, basis: Basis, period: &Period) -> Result<usize> {
-    Ok(figures::rows(reading, figure, basis, period, Scope::County)?.1.len())
+/// How many rows stand behind a number: as many as it says, but for an amount, which is the sum of its rows.
+fn behind(reading: &Reading, figure: &'static Figure, value: &BasisValue, period: &Period) -> Result<i64> {
+    if value.basis != Basis::Amount {
+        return Ok(value.value);
+    }
+    let rows = figures::rows(reading, figure, value.basis, period, Scope::County)?.1;
+    Ok(i64::try_from(rows.len()).unwrap_or(i64::MAX))
 }
 
 /// What a basis counts, as the domain paper names it (§1.1).

@@ -1,13 +1,14 @@
 //! What the period's figures and rows say to a slot: numbers by basis, names from rows, ratios and growth.
 
 use super::mask::{BLANK, Mask};
+use super::names::Extent;
 use super::sentence::Slot;
 use super::{Piece, Redaction};
 use crate::figures::figure::{Basis, Figure};
 use crate::figures::{self, Answer, BasisValue, Scope, evidence, ratio, split};
-use crate::register::{Kind, Register, Value};
+use crate::register::Register;
 use crate::storage::labels::Labels;
-use crate::storage::{Reading, read, settings};
+use crate::storage::{Reading, settings};
 use crate::words::error::{Error, Result};
 use crate::words::ids::RowId;
 use crate::words::period::Period;
@@ -26,57 +27,16 @@ pub enum Said {
     Pieces(Vec<Piece>),
 }
 
-/// Names are read from so many rows of a part at most: a fact of a large office has more than a sentence could name.
-const ROWS: usize = 2_000;
-/// So many names are printed; what is more is 等.
-const NAMES: usize = 8;
-
 /// The figures and rows of a period.
 pub struct Values<'r> {
-    reading: &'r Reading<'r>,
+    pub(super) reading: &'r Reading<'r>,
     period: &'r Period,
     answers: HashMap<&'static str, Answer>,
-    labels: Labels<'r, 'r>,
+    pub(super) labels: Labels<'r, 'r>,
     facts: RefCell<HashMap<String, Vec<Behind>>>,
     before: RefCell<HashMap<&'static str, Option<Answer>>>,
     county: String,
     mask: Option<Mask>,
-}
-
-/// How many names a slot asks for: all, `{F094.festival_node:4}` some, `{F040.name:first}` those of the first part.
-#[derive(Clone, Copy)]
-enum Extent {
-    All,
-    Some(usize),
-    FirstPart,
-}
-
-impl Extent {
-    /// Takes the extent off the end of a field.
-    fn of(part: Option<&str>) -> (Option<&str>, Extent) {
-        match part.and_then(|part| part.rsplit_once(':')) {
-            Some((field, "first")) => (Some(field), Extent::FirstPart),
-            Some((field, number)) => match number.parse() {
-                Ok(number) => (Some(field), Extent::Some(number)),
-                Err(_) => (part, Extent::All),
-            },
-            None => (part, Extent::All),
-        }
-    }
-
-    fn names(self) -> usize {
-        match self {
-            Extent::All | Extent::FirstPart => NAMES,
-            Extent::Some(number) => number,
-        }
-    }
-
-    fn parts(self) -> usize {
-        match self {
-            Extent::All | Extent::Some(_) => usize::MAX,
-            Extent::FirstPart => 1,
-        }
-    }
 }
 
 /// The rows behind a figure or a fact.
@@ -238,58 +198,6 @@ impl<'r> Values<'r> {
         Ok(enough && found.shown.iter().all(|(_, rows)| !rows.is_empty()))
     }
 
-    /// What the rows say in a field, or what names them: each once, codes in the order of their list.
-    fn names<'a>(
-        &self,
-        code: &str,
-        register: &'static Register,
-        parts: impl Iterator<Item = &'a [RowId]>,
-        field: Option<&str>,
-        extent: Extent,
-    ) -> Result<Said> {
-        let mut names: Vec<(usize, String)> = Vec::new();
-        for row in parts.flat_map(|rows| rows.iter().take(ROWS)) {
-            for (rank, name) in self.named(register, *row, field)? {
-                if !name.is_empty() && !names.iter().any(|(_, known)| *known == name) {
-                    names.push((rank, name));
-                }
-            }
-        }
-        names.sort_by_key(|(rank, _)| *rank);
-        if names.is_empty() {
-            return Ok(Said::Nothing);
-        }
-        let dressed = dress(register, field);
-        let shown: Vec<String> = names.iter().take(extent.names()).map(|(_, name)| dressed(name)).collect();
-        let more = if names.len() > extent.names() { "等" } else { "" };
-        let text = self.masked(&format!("{}{more}", shown.join("、")));
-        Ok(Said::Pieces(vec![Piece::Names { fact: code.to_string(), text }]))
-    }
-
-    fn named(&self, register: &'static Register, row: RowId, field: Option<&str>) -> Result<Vec<(usize, String)>> {
-        let Some(name) = field else {
-            return Ok(read::label(self.reading, register, row)?.map(|(_, label)| (0, label)).into_iter().collect());
-        };
-        let found = read::find(self.reading, register, row)?;
-        let (Some(field), Some(value)) = (register.field(name).filter(|field| !field.sealed()), found.value(name)) else {
-            return Ok(Vec::new());
-        };
-        let codes = &self.reading.shelf.codes;
-        let coded = |word: &str| {
-            let rank = field.codes.map_or(0, |list| codes.rank(list, word));
-            (rank, codes.label(field.codes, word).to_string())
-        };
-        Ok(match (field.kind, value) {
-            (Kind::Link(_) | Kind::Many(_), _) => {
-                self.labels.linked(field, value)?.into_iter().map(|(_, _, label)| (0, label)).collect()
-            }
-            (_, Value::Code(word)) => vec![coded(word)],
-            (_, Value::Codes(words)) => words.iter().map(|word| coded(word)).collect(),
-            (_, Value::Texts(texts)) => texts.iter().map(|text| (0, text.clone())).collect(),
-            (..) => vec![(0, self.labels.text(field, value)?)],
-        })
-    }
-
     fn behind(&self, code: &str) -> Result<Vec<Behind>> {
         if let Some(known) = self.facts.borrow().get(code) {
             return Ok(known.clone());
@@ -384,19 +292,6 @@ fn span(period: &Period) -> String {
         Some((_, rest)) if !period.spelled().contains("..") => rest.to_string(),
         Some(_) | None => "报告期内".into(),
     }
-}
-
-/// How names of a register are printed: titles of documents in 《》, names of campaigns in “”.
-fn dress(register: &Register, field: Option<&str>) -> fn(&str) -> String {
-    match (register.name, field) {
-        ("documents" | "regulations", None | Some("title")) => |title| enclosed(title, '《', '》'),
-        ("campaigns", None | Some("name")) => |name| enclosed(name, '“', '”'),
-        (..) => |name| name.to_string(),
-    }
-}
-
-fn enclosed(name: &str, open: char, close: char) -> String {
-    if name.contains(open) { name.to_string() } else { format!("{open}{name}{close}") }
 }
 
 fn unknown_part(code: &str, part: &str) -> Error {
