@@ -29,7 +29,10 @@ export const go = {
   },
   /** The rows behind a number, in the ledger they are rows of. */
   async figureRows(drill: Drill, words: string, register?: string): Promise<void> {
-    const among: Among = { kind: 'figure', ...drill }
+    await this.among({ kind: 'figure', ...drill }, words, register)
+  },
+  /** The same for any set of rows the core knows by name. */
+  async among(among: Among, words: string, register?: string): Promise<void> {
     try {
       this.register(register ?? (await registerOf(among)), { among }, words)
     } catch (error) {
@@ -41,6 +44,18 @@ export const go = {
   },
   figures(code?: string): void {
     void router.push({ name: 'figures', query: code ? { code } : {} })
+  },
+  checks(rule?: string): void {
+    void router.push({ name: 'checks', query: rule ? { rule } : {} })
+  },
+  forms(form?: string): void {
+    void router.push({ name: 'forms', query: form ? { form } : {} })
+  },
+  report(): void {
+    void router.push({ name: 'report' })
+  },
+  reader(): void {
+    void router.push({ name: 'reader' })
   },
   tasks(measureId?: string): void {
     void router.push({ name: 'tasks', query: measureId ? { measure: measureId } : {} })

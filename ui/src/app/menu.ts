@@ -25,10 +25,13 @@ export interface Group {
 const ICONS: Record<string, string> = {
   petitions: 'letter', clues: 'clue', disposals: 'target', incidents: 'incident', cases: 'case', sanctions: 'sanction', transfers: 'exchange',
   tasks: 'task', measures: 'rows', findings: 'finding', unit_measures: 'unit', regulations: 'regulation', progress_notes: 'edit', close_outs: 'check',
-  units: 'unit', persons: 'people', zones: 'tree', documents: 'report', campaigns: 'star', task_forces: 'board',
+  inspections: 'view', notices: 'report', recoveries: 'sanction', publications: 'bell', accountabilities: 'target', meetings: 'people', resolutions: 'check',
+  liaisons: 'link', joint_teams: 'people', joint_tasks: 'exchange', duty_reports: 'edit', village_audits: 'figures', platform_items: 'letter', livelihood_items: 'home',
+  follow_ups: 'undo', press_items: 'report', surveys: 'checks', outreach: 'bell', shortcomings: 'warning', next_steps: 'arrow-right', filings: 'folder-open',
+  report_sentences: 'copy', counting_choices: 'figures', form_rules: 'forms', scores: 'star', interventions: 'shield', submissions: 'export', waivers: 'pen-line', units: 'unit', persons: 'people', zones: 'tree', documents: 'report', campaigns: 'star', task_forces: 'board',
 }
 const REGISTERING = ['petitions', 'clues', 'disposals', 'incidents', 'cases', 'sanctions', 'transfers']
-const MENDING = ['measures', 'findings', 'unit_measures', 'regulations']
+const MENDING = ['measures', 'inspections', 'findings', 'unit_measures', 'regulations']
 
 /** The sign of a register. */
 export function iconOf(register: string): string {
@@ -47,12 +50,19 @@ export function menuOf(registers: RegisterCard[], may: (word: string) => boolean
   const board: Entry[] = seen.has('tasks')
     ? [{ key: 'tasks', label: words.tasks, icon: 'task', soon: seen.get('tasks')!.incomplete, open: () => go.tasks(), is: (at, register) => at === 'tasks' || register === 'tasks' }]
     : []
+  const reckoning = [
+    page('figures', words.figures, 'figures', () => go.figures()),
+    page('checks', words.checks, 'checks', () => go.checks()),
+    page('forms', words.forms, 'forms', () => go.forms()),
+    page('report', words.report, 'report', () => go.report()),
+    page('reader', words.reader, 'search', () => go.reader()),
+  ]
   const shown = new Set([...REGISTERING, ...MENDING, 'tasks'])
   const groups: Group[] = [
     { label: '', entries: [page('overview', words.overview, 'home', () => go.overview())] },
     { label: words.registering, entries: REGISTERING.flatMap(ledger) },
     { label: words.mending, entries: [...board, ...MENDING.flatMap(ledger)] },
-    { label: words.reckoning, entries: may('figures') ? [page('figures', words.figures, 'figures', () => go.figures())] : [] },
+    { label: words.reckoning, entries: may('figures') ? reckoning : [] },
     {
       label: words.tools,
       entries: [

@@ -32,6 +32,10 @@ export function pageOf(route: Pick<RouteLocationNormalizedLoaded, 'name' | 'para
       return { page: 'tasks', props: { measureId: query.measure ?? null } }
     case 'figures':
       return { page: 'figures', props: { code: query.code ?? null } }
+    case 'checks':
+      return { page: 'checks', props: { rule: query.rule ?? null } }
+    case 'forms':
+      return { page: 'forms', props: { form: query.form ?? null } }
     case 'import':
       return { page: 'import', props: { register: query.register ?? null } }
     case 'settings':
@@ -52,6 +56,10 @@ export const router = createRouter({
     { path: '/l/:register/:id', name: 'record', component: nothing },
     { path: '/tasks', name: 'tasks', component: nothing },
     { path: '/figures', name: 'figures', component: nothing },
+    { path: '/checks', name: 'checks', component: nothing },
+    { path: '/forms', name: 'forms', component: nothing },
+    { path: '/report', name: 'report', component: nothing },
+    { path: '/reader', name: 'reader', component: nothing },
     { path: '/import', name: 'import', component: nothing },
     { path: '/settings', name: 'settings', component: nothing },
     { path: '/all', name: 'all', component: nothing },

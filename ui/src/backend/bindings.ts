@@ -1,6 +1,23 @@
 // Made from src-tauri/src/commands.in and src-tauri/src/wire by `UPDATE=1 cargo test -p zhengfeng --test bindings`.
 
 /**
+ * A relation no record decides.
+ */
+export type AbsentCard = { 
+/**
+ * K-03.
+ */
+rule: string, 
+/**
+ * What it would watch.
+ */
+title: string, 
+/**
+ * Why it is not decided.
+ */
+why: string, };
+
+/**
  * An account.
  */
 export type AccountCard = { 
@@ -100,7 +117,35 @@ draft: string | null, };
 /**
  * A set of rows given from elsewhere.
  */
-export type Among = { "kind": "figure" } & Drill | { "kind": "gaps" } & Drill | { "kind": "rows", 
+export type Among = { "kind": "figure" } & Drill | { "kind": "gaps" } & Drill | { "kind": "split" } & SplitDrill | { "kind": "evidence", 
+/**
+ * The sentence.
+ */
+code: string, 
+/**
+ * The period.
+ */
+period: string, 
+/**
+ * Which of its registers, the first is 0.
+ */
+at: number, 
+/**
+ * Whether those that break it are asked for.
+ */
+broken: boolean, } | { "kind": "check", 
+/**
+ * The check.
+ */
+rule: string, 
+/**
+ * The period.
+ */
+period: string, 
+/**
+ * Whether those of the right side are asked for.
+ */
+right: boolean, } | { "kind": "rows", 
 /**
  * Their ids.
  */
@@ -192,6 +237,27 @@ measures: number,
 refined: number, };
 
 /**
+ * A bound number of the draft.
+ */
+export type BoundCard = { 
+/**
+ * As it stands in the text.
+ */
+printed: string, 
+/**
+ * The figure.
+ */
+drill: Drill, 
+/**
+ * What the figure is called.
+ */
+label: string, 
+/**
+ * The checks that stand against it: K-02.
+ */
+checks: Array<string>, };
+
+/**
  * One field of a record.
  */
 export type BoxCard = { 
@@ -219,6 +285,11 @@ unread: boolean,
  * What the ledger's cell said, where it does not spell the same.
  */
 written: string | null, };
+
+/**
+ * What a cell of a form is.
+ */
+export type CellKind = "title" | "head" | "text" | "number" | "sum" | "unknown" | "note";
 
 /**
  * A cell that was not taken.
@@ -346,6 +417,140 @@ months: Array<SeriesCard>,
  * Cases filed by zone.
  */
 zones: Array<ZoneBar>, };
+
+/**
+ * One check.
+ */
+export type CheckCard = { 
+/**
+ * K-12.
+ */
+rule: string, 
+/**
+ * The kind of rule: 两数相等.
+ */
+kind: string, 
+/**
+ * What it watches, in one line.
+ */
+title: string, 
+/**
+ * How it came out.
+ */
+state: CheckState, 
+/**
+ * What was found: both numbers, how they differ, why that may be.
+ */
+words: string, 
+/**
+ * What a careful reviewer asks.
+ */
+question: string, 
+/**
+ * The left side.
+ */
+left: SideCard, 
+/**
+ * The right side, where there is one.
+ */
+right: SideCard | null, 
+/**
+ * How far they are apart, printed; nothing where they agree.
+ */
+gap: string | null, 
+/**
+ * Rows on the left only.
+ */
+leftOnly: RowsCard | null, 
+/**
+ * Rows on the right only.
+ */
+rightOnly: RowsCard | null, 
+/**
+ * The explanation signed for these numbers.
+ */
+waiver: WaiverCard | null, 
+/**
+ * Whether the account may sign one.
+ */
+mayWaive: boolean, };
+
+/**
+ * How a check came out.
+ */
+export type CheckState = "error" | "explain" | "hint" | "pass";
+
+/**
+ * All checks of a period.
+ */
+export type ChecksCard = { 
+/**
+ * The period in words.
+ */
+period: string, 
+/**
+ * When they were checked, RFC 3339.
+ */
+checkedAt: string, 
+/**
+ * The checks that could be decided, in the order of the catalogue.
+ */
+checks: Array<CheckCard>, 
+/**
+ * Relations that cannot be decided from records, with the reason.
+ */
+absent: Array<AbsentCard>, };
+
+/**
+ * A rule the report leaves open.
+ */
+export type ChoiceCard = { 
+/**
+ * The question, by word.
+ */
+question: string, 
+/**
+ * The rule that was used, by word.
+ */
+taken: string, 
+/**
+ * The rules there are.
+ */
+options: Array<ChoiceOption>, };
+
+/**
+ * One of the rules for a figure.
+ */
+export type ChoiceOption = { 
+/**
+ * Its word.
+ */
+word: string, 
+/**
+ * What it is called.
+ */
+label: string, 
+/**
+ * The counting rule.
+ */
+rule: string, };
+
+/**
+ * Takes a rule for a year.
+ */
+export type ChoiceWish = { 
+/**
+ * The figure.
+ */
+code: string, 
+/**
+ * The year.
+ */
+year: number, 
+/**
+ * The rule, by word.
+ */
+word: string, };
 
 /**
  * A file a person chose; its path stays with the desk.
@@ -524,6 +729,32 @@ sheet: string,
 headings: [number, number] | null, };
 
 /**
+ * Compares two that were handed in, or one with now.
+ */
+export type CompareWish = { 
+/**
+ * The earlier one, by id.
+ */
+earlier: string, 
+/**
+ * The later one, by id; nothing: the office as it stands.
+ */
+later: string | null, };
+
+/**
+ * Which numbers moved.
+ */
+export type ComparedCard = { 
+/**
+ * The numbers that moved.
+ */
+moved: Array<MovedCard>, 
+/**
+ * The correction note (更正说明), drafted.
+ */
+note: string, };
+
+/**
  * How sure a mapping is.
  */
 export type Confidence = "sure" | "likely" | "none";
@@ -654,6 +885,81 @@ export type DraftName = {
 key: string, };
 
 /**
+ * A form or a report for a period, to be looked at.
+ */
+export type DraftWish = { 
+/**
+ * The form; the report needs none.
+ */
+form: string, 
+/**
+ * The period.
+ */
+period: string, };
+
+/**
+ * A form drawn for the window.
+ */
+export type DrawnCard = { 
+/**
+ * What the form is called.
+ */
+label: string, 
+/**
+ * With county and period.
+ */
+title: string, 
+/**
+ * The sheets.
+ */
+sheets: Array<FormSheetCard>, 
+/**
+ * What the form's own checks and the relation checks found.
+ */
+problems: Array<FormProblemCard>, 
+/**
+ * Broken checks by weight.
+ */
+errors: number, 
+/**
+ * Those that need a word.
+ */
+explains: number, 
+/**
+ * Those worth a look.
+ */
+hints: number, };
+
+/**
+ * One cell.
+ */
+export type DrawnCell = { 
+/**
+ * Column, the first is 0.
+ */
+at: number, 
+/**
+ * What stands in it.
+ */
+text: string, 
+/**
+ * Columns it covers.
+ */
+wide: number, 
+/**
+ * Rows it covers.
+ */
+high: number, 
+/**
+ * What it is.
+ */
+kind: CellKind, 
+/**
+ * The number's rows, where it is one.
+ */
+drill: SplitDrill | null, };
+
+/**
  * Which number's rows are asked for.
  */
 export type Drill = { 
@@ -740,6 +1046,51 @@ field: string,
  * What was typed; empty empties the field.
  */
 text: string, };
+
+/**
+ * The sentences of the report without a number of their own, with what proves them.
+ */
+export type EvidenceCard = { 
+/**
+ * F018.
+ */
+code: string, 
+/**
+ * What it says, in short.
+ */
+label: string, 
+/**
+ * Which rows prove it.
+ */
+rule: string, 
+/**
+ * The report's own words.
+ */
+source: string, 
+/**
+ * Where in the report it stands.
+ */
+section: string, 
+/**
+ * The rows that prove it, register by register.
+ */
+shown: Array<RowsCard>, 
+/**
+ * The rows that break it.
+ */
+broken: Array<RowsCard>, 
+/**
+ * How many rows prove it.
+ */
+found: number, 
+/**
+ * How many there should be, where that is a number.
+ */
+expected: number | null, 
+/**
+ * Whether the sentence may be written.
+ */
+holds: boolean, };
 
 /**
  * A ledger to be written.
@@ -875,7 +1226,15 @@ flows: boolean,
 /**
  * The field whose day puts a row into the period, where there is one.
  */
-day: string | null, };
+day: string | null, 
+/**
+ * Where in the report it stands, by the section's number.
+ */
+section: string, 
+/**
+ * The rules the report leaves open, where it does.
+ */
+choice: ChoiceCard | null, };
 
 /**
  * One number of a figure.
@@ -894,9 +1253,13 @@ register: string,
  */
 unit: string, 
 /**
- * The number.
+ * The number; of an amount in 分.
  */
-value: number, };
+value: number, 
+/**
+ * As it is spelled, without its unit: 60余, 86.42.
+ */
+printed: string, };
 
 /**
  * All figures of a period, in the order of the report.
@@ -921,7 +1284,15 @@ countedAt: string,
 /**
  * The figures.
  */
-figures: Array<FigureCard>, };
+figures: Array<FigureCard>, 
+/**
+ * The sections of the report in its order, each with its parts behind it.
+ */
+sections: Array<SectionCard>, 
+/**
+ * Ratios between figures.
+ */
+ratios: Array<RatioCard>, };
 
 /**
  * A period and a part of the county.
@@ -1021,7 +1392,49 @@ name: string,
 /**
  * What the office calls it.
  */
-label: string, };
+label: string, 
+/**
+ * Who asks for it, or where its layout comes from.
+ */
+source: string, 
+/**
+ * Whether it can be looked at in the window; the annual workbook is only written.
+ */
+shown: boolean, };
+
+/**
+ * What is broken in a form.
+ */
+export type FormProblemCard = { 
+/**
+ * The cell or the check.
+ */
+place: string, 
+/**
+ * `error`, `explain` or `hint`.
+ */
+state: CheckState, 
+/**
+ * What is broken.
+ */
+words: string, };
+
+/**
+ * One sheet.
+ */
+export type FormSheetCard = { 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Widths of the columns in characters.
+ */
+widths: Array<number>, 
+/**
+ * The cells, row by row; a covered cell is left out.
+ */
+rows: Array<Array<DrawnCell>>, };
 
 /**
  * A form to be written.
@@ -1119,6 +1532,27 @@ required: boolean,
  * The register cannot make a row without it or another goal marked so.
  */
 either: boolean, };
+
+/**
+ * A number against the same period a year before (同比).
+ */
+export type GrowthCard = { 
+/**
+ * The figure.
+ */
+code: string, 
+/**
+ * What is counted.
+ */
+basis: string, 
+/**
+ * A year before, spelled.
+ */
+before: string, 
+/**
+ * Growth, printed: +25.0%; `—` where there was nothing before.
+ */
+growth: string, };
 
 /**
  * What a search found in one register.
@@ -1485,6 +1919,52 @@ unit: string | null,
 zone: string | null, };
 
 /**
+ * A number that moved.
+ */
+export type MovedCard = { 
+/**
+ * The figure.
+ */
+code: string, 
+/**
+ * What it is called.
+ */
+label: string, 
+/**
+ * The word printed behind it.
+ */
+unit: string, 
+/**
+ * Before, printed.
+ */
+from: string, 
+/**
+ * After, printed.
+ */
+to: string, 
+/**
+ * The rows that moved it.
+ */
+rows: Array<MovedRow>, };
+
+/**
+ * A row that moved a number.
+ */
+export type MovedRow = { 
+/**
+ * The row.
+ */
+row: LinkCard, 
+/**
+ * 新增, 更正 or 作废.
+ */
+how: string, 
+/**
+ * What changed in it, in words, where the account may see it.
+ */
+words: string, };
+
+/**
  * When a standing field is needed.
  */
 export type NeedWhen = { 
@@ -1573,6 +2053,40 @@ funnel: Array<FunnelStep>,
  * Tasks with the state of their measures.
  */
 tasks: Array<TaskBlocks>, };
+
+/**
+ * A heading or a paragraph.
+ */
+export type ParagraphCard = { 
+/**
+ * 0 body, 1 一、, 2 （一）.
+ */
+level: number, 
+/**
+ * The sentences.
+ */
+sentences: Array<SentenceCard>, };
+
+/**
+ * A figure on one side of a check.
+ */
+export type PartCard = { 
+/**
+ * What it is called.
+ */
+label: string, 
+/**
+ * Printed with its unit.
+ */
+printed: string, 
+/**
+ * Whose rows it is, where it is a figure.
+ */
+drill: Drill | null, 
+/**
+ * Whether it is taken away.
+ */
+minus: boolean, };
 
 /**
  * A new password.
@@ -1678,6 +2192,23 @@ refused: Array<CellRefusal>,
  * What can be taken back now.
  */
 acts: ActsCard, };
+
+/**
+ * A piece of a sentence.
+ */
+export type PieceCard = { 
+/**
+ * The text.
+ */
+text: string, 
+/**
+ * The number it is, where it is one.
+ */
+drill: Drill | null, 
+/**
+ * Whether it is a number typed by hand.
+ */
+typed: boolean, };
 
 /**
  * A setting of the account's own: column widths, saved views, scale.
@@ -1885,6 +2416,31 @@ done: number,
 total: number | null, };
 
 /**
+ * A ratio between two figures.
+ */
+export type RatioCard = { 
+/**
+ * Stable name.
+ */
+key: string, 
+/**
+ * What it is called: 立案率.
+ */
+label: string, 
+/**
+ * As printed: 80.30%.
+ */
+printed: string, 
+/**
+ * What is divided.
+ */
+numerator: PartCard, 
+/**
+ * By what.
+ */
+denominator: PartCard, };
+
+/**
  * A record as the form shows it.
  */
 export type RecordCard = { 
@@ -2066,6 +2622,68 @@ total: number,
 rows: Array<LinkCard>, };
 
 /**
+ * The report draft.
+ */
+export type ReportCard = { 
+/**
+ * The title, line by line.
+ */
+title: Array<string>, 
+/**
+ * 主送机关.
+ */
+recipient: string, 
+/**
+ * The paragraphs in order.
+ */
+paragraphs: Array<ParagraphCard>, 
+/**
+ * Who signs.
+ */
+signer: string, 
+/**
+ * The day under it.
+ */
+dated: string, 
+/**
+ * The numbers in the order of the text.
+ */
+numbers: Array<BoundCard>, 
+/**
+ * Numbers typed by hand.
+ */
+unbound: Array<UnboundCard>, 
+/**
+ * When it was drafted, RFC 3339.
+ */
+draftedAt: string, 
+/**
+ * What the reader of reports finds in the draft.
+ */
+findings: Array<TextFindingCard>, 
+/**
+ * Whether the account may write its own wording.
+ */
+mayWrite: boolean, };
+
+/**
+ * A report to be written.
+ */
+export type ReportWish = { 
+/**
+ * The period.
+ */
+period: string, 
+/**
+ * Whether names, places and amounts are printed as `**`.
+ */
+redact: boolean, 
+/**
+ * The name of the deed.
+ */
+job: string, };
+
+/**
  * A row as the grid shows it.
  */
 export type RowCard = { 
@@ -2099,6 +2717,27 @@ cells: Array<string | null>,
 unread: Array<number>, };
 
 /**
+ * Rows that stand on one side only.
+ */
+export type RowsCard = { 
+/**
+ * Their register.
+ */
+register: string, 
+/**
+ * How many there are.
+ */
+total: number, 
+/**
+ * The first of them, as far as the account may see them.
+ */
+first: Array<LinkCard>, 
+/**
+ * What opens all of them.
+ */
+among: Among, };
+
+/**
  * A record that was saved.
  */
 export type SavedCard = { 
@@ -2123,6 +2762,61 @@ export type SearchWish = {
  * The words.
  */
 text: string, };
+
+/**
+ * A section of the report, or a part of one.
+ */
+export type SectionCard = { 
+/**
+ * How the report numbers it: 一（二）.
+ */
+number: string, 
+/**
+ * Its heading.
+ */
+heading: string, 
+/**
+ * Whether it is a part of the section before it.
+ */
+part: boolean, };
+
+/**
+ * A sentence of the draft.
+ */
+export type SentenceCard = { 
+/**
+ * Its place in the draft; nothing for a heading.
+ */
+slot: string | null, 
+/**
+ * Its pieces.
+ */
+pieces: Array<PieceCard>, 
+/**
+ * The wording with its fields: 全年共立案{F112}.
+ */
+wording: string, 
+/**
+ * Whether the office put its own wording there.
+ */
+own: boolean, };
+
+/**
+ * A wording of the office's own.
+ */
+export type SentenceWish = { 
+/**
+ * The period of the report.
+ */
+period: string, 
+/**
+ * The place.
+ */
+slot: string, 
+/**
+ * The wording with its fields; nothing takes the built-in one back.
+ */
+wording: string | null, };
 
 /**
  * One series of a chart.
@@ -2193,6 +2887,44 @@ headings: [number, number] | null,
 columns: Array<ColumnWish>, };
 
 /**
+ * One side of a check.
+ */
+export type SideCard = { 
+/**
+ * What it is: 修订完善＋新制定.
+ */
+words: string, 
+/**
+ * Printed with its unit: 281项.
+ */
+printed: string, 
+/**
+ * The number, in 分 for amounts.
+ */
+value: number, 
+/**
+ * The figures it is made of, each with its rows.
+ */
+parts: Array<PartCard>, };
+
+/**
+ * The rows of one cell: a figure, of which only those with this code.
+ */
+export type SplitDrill = { 
+/**
+ * The figure.
+ */
+drill: Drill, 
+/**
+ * The column it is split by, `alias.field`; nothing for all its rows.
+ */
+column: string | null, 
+/**
+ * The codes that count; none for the rows without one.
+ */
+words: Array<string>, };
+
+/**
  * How a number of incidents becomes a number of cases and persons: incidents by how many persons they have.
  */
 export type SpreadCard = { 
@@ -2222,6 +2954,56 @@ export type Stage = "unset" | "locked" | "open";
  * What a new office starts with.
  */
 export type StartWith = "empty" | "practice";
+
+/**
+ * What was handed in.
+ */
+export type SubmissionCard = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * What it was.
+ */
+title: string, 
+/**
+ * First and last day of its period.
+ */
+from: string, 
+/**
+ * Last day.
+ */
+to: string, 
+/**
+ * When it was handed in.
+ */
+sentOn: string, 
+/**
+ * By whom.
+ */
+sentBy: string, 
+/**
+ * Its version for the period.
+ */
+version: string, 
+/**
+ * Figures kept with it.
+ */
+figures: number, };
+
+/**
+ * Hands something in: its figures and rows are kept.
+ */
+export type SubmitWish = { 
+/**
+ * A form's name, or `report`.
+ */
+what: string, 
+/**
+ * The period.
+ */
+period: string, };
 
 /**
  * A sum.
@@ -2345,6 +3127,90 @@ due: string,
 measures: Array<MeasureCard>, };
 
 /**
+ * A text with what was found in it.
+ */
+export type TextCard = { 
+/**
+ * File name, or empty for a pasted text.
+ */
+name: string, 
+/**
+ * The text as it was read.
+ */
+text: string, 
+/**
+ * What was found, in the order of the text.
+ */
+findings: Array<TextFindingCard>, 
+/**
+ * The numbers that were understood.
+ */
+numbers: Array<TextNumberCard>, };
+
+/**
+ * One finding in a text.
+ */
+export type TextFindingCard = { 
+/**
+ * The rule.
+ */
+rule: string, 
+/**
+ * How much it weighs.
+ */
+state: CheckState, 
+/**
+ * The place, at most sixty characters.
+ */
+quote: string, 
+/**
+ * Where it begins, in characters.
+ */
+offset: number, 
+/**
+ * How long it is, in characters.
+ */
+length: number, 
+/**
+ * What is wrong.
+ */
+words: string, 
+/**
+ * What it should be, where that is known.
+ */
+expected: string | null, };
+
+/**
+ * A number in a text.
+ */
+export type TextNumberCard = { 
+/**
+ * Where it begins, in characters.
+ */
+offset: number, 
+/**
+ * How long it is with its unit, in characters.
+ */
+length: number, 
+/**
+ * Printed.
+ */
+printed: string, 
+/**
+ * What it counts, as far as that was understood.
+ */
+subject: string, };
+
+/**
+ * A text to be read for its numbers.
+ */
+export type TextWish = { 
+/**
+ * As pasted.
+ */
+text: string, };
+
+/**
  * A total of the ledger beside what was counted.
  */
 export type TotalCard = { 
@@ -2368,6 +3234,19 @@ counted: string,
  * They agree.
  */
 agrees: boolean, };
+
+/**
+ * A number typed by hand.
+ */
+export type UnboundCard = { 
+/**
+ * As typed.
+ */
+printed: string, 
+/**
+ * The sentence.
+ */
+slot: string, };
 
 /**
  * An act that was taken back or done again.
@@ -2636,6 +3515,44 @@ id: string,
 why: string, };
 
 /**
+ * Signs an explanation.
+ */
+export type WaiveWish = { 
+/**
+ * The check.
+ */
+rule: string, 
+/**
+ * The period.
+ */
+period: string, 
+/**
+ * The reason.
+ */
+reason: string, 
+/**
+ * Who signs, by name.
+ */
+name: string, };
+
+/**
+ * A signed explanation.
+ */
+export type WaiverCard = { 
+/**
+ * The reason.
+ */
+reason: string, 
+/**
+ * Who signed.
+ */
+signedBy: string, 
+/**
+ * When.
+ */
+signedOn: string, };
+
+/**
  * A batch that was taken back.
  */
 export type WithdrawnCard = { 
@@ -2731,6 +3648,13 @@ export interface Commands {
   figures: [FiguresWish, FiguresCard];
   figure_months: [MonthsWish, Array<MonthsCard>];
   figure_spread: [FiguresWish, Array<SpreadCard>];
+  figure_evidence: [FiguresWish, Array<EvidenceCard>];
+  figure_growth: [FiguresWish, Array<GrowthCard>];
+  figure_choose: [ChoiceWish, FiguresCard];
+  checks: [FiguresWish, ChecksCard];
+  check_waive: [WaiveWish, ChecksCard];
+  text_choose: [Nothing, TextCard | null];
+  text_check: [TextWish, TextCard];
   overview: [YearWish, OverviewCard];
   overview_charts: [YearWish, ChartsCard];
   board: [YearWish, BoardCard];
@@ -2746,6 +3670,13 @@ export interface Commands {
   forms: [Nothing, Array<FormCard>];
   export_ledger: [ExportWish, ExportedCard | null];
   export_form: [FormWish, ExportedCard | null];
+  form_draft: [DraftWish, DrawnCard];
+  report_draft: [DraftWish, ReportCard];
+  report_sentence: [SentenceWish, ReportCard];
+  report_write: [ReportWish, ExportedCard | null];
+  submit: [SubmitWish, Array<SubmissionCard>];
+  submissions: [Nothing, Array<SubmissionCard>];
+  submissions_compare: [CompareWish, ComparedCard];
   open_exported: [FileToken, Nothing];
   open_folder: [FileToken, Nothing];
 }

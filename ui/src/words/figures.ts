@@ -1,8 +1,17 @@
 // What the figures page says.
 export const figures = {
   title: '指标',
-  count: (n: number) => `${n} 项，按报告顺序`,
-  columns: { code: '编号', label: '指标', value: '数值', basis: '基数', rule: '口径', months: '逐月', lacking: '待补录' },
+  columns: { code: '编号', label: '指标', value: '数值', growth: '同比', rule: '口径', months: '逐月', lacking: '待补录' },
+  before: (value: string) => `上年同期 ${value}`,
+  shelves: { figures: '指标', ratios: '比率', evidence: '依据事实' },
+  ratioColumns: { label: '比率', value: '数值', numerator: '分子', denominator: '分母' },
+  evidenceColumns: { label: '报告所述', holds: '是否有据', rows: '依据', rule: '以什么为据' },
+  holds: '有据',
+  lacks: '缺依据',
+  broken: (n: string) => `${n} 条不齐全`,
+  expected: (n: string) => `应有 ${n}`,
+  choose: '报告未写明口径，本年采用',
+  chosen: '已选定口径',
   refresh: '重新计算',
   counting: '计算指标',
   countedAt: (at: string) => `计算于 ${at}`,
@@ -60,6 +69,9 @@ export const basisWords: Record<string, string> = {
   person: '人',
   unit: '单位',
   row: '条目',
+  event: '次',
+  person_action: '人次',
+  amount: '金额',
 }
 
 export const periods = {

@@ -16,14 +16,19 @@ const people: RegisterCard = { ...matters, name: 'persons', label: '人员', num
 
 const figures: FigureCard[] = [
   {
-    code: 'F016', label: '整改任务', rule: '任务条数', source: '18项', values: [{ basis: 'row', register: 'incidents', unit: '项', value: 0 }], more: [],
-    printed: '0项', lacking: 0, flows: false, day: null,
+    code: 'F016', label: '整改任务', rule: '任务条数', source: '18项', values: [{ basis: 'row', register: 'incidents', unit: '项', value: 0, printed: '0' }], more: [],
+    printed: '0项', lacking: 0, flows: false, day: null, section: '一（一）', choice: null,
   },
   {
     code: 'F022', label: '查处案件', rule: '按起', source: '3件4人',
-    values: [{ basis: 'incident', register: 'incidents', unit: '件', value: 3 }, { basis: 'person', register: 'persons', unit: '人', value: 4 }],
-    more: [], printed: '3件4人', lacking: 2, flows: true, day: 'on',
+    values: [{ basis: 'incident', register: 'incidents', unit: '件', value: 3, printed: '3' }, { basis: 'person', register: 'persons', unit: '人', value: 4, printed: '4' }],
+    more: [], printed: '3件4人', lacking: 2, flows: true, day: 'on', section: '一（二）',
+    choice: { question: 'circulars', taken: 'a', options: [{ word: 'a', label: '甲口径', rule: '' }, { word: 'b', label: '乙口径', rule: '' }] },
   },
+]
+const sections = [
+  { number: '一', heading: '专项整治', part: false }, { number: '一（一）', heading: '两个责任', part: true }, { number: '一（二）', heading: '回头看', part: true },
+  { number: '二', heading: '群众反映', part: false },
 ]
 const row = (id: string): RowCard => ({ id, version: 1, incomplete: false, void: false, missing: [], cells: [id, `名${id}`, '2015-01-01'], unread: [] })
 let total = 3
@@ -45,10 +50,19 @@ beforeEach(async () => {
     codes: () => [],
     prefs: () => [],
     acts: () => ({ undo: null, redo: null }),
-    figures: ({ period }) => ({ period, from: '2015-01-01', to: '2015-12-31', countedAt: `2016-01-08T09:${counted}:00+08:00`, figures }),
+    figures: ({ period }) => ({ period, from: '2015-01-01', to: '2015-12-31', countedAt: `2016-01-08T09:${counted}:00+08:00`, figures, sections, ratios: [] }),
+    figure_growth: () => [{ code: 'F022', basis: 'incident', before: '2件', growth: '+50.0%' }],
+    figure_choose: () => ({ period: '2015', from: '2015-01-01', to: '2015-12-31', countedAt: '2016-01-08T10:00:00+08:00', figures, sections, ratios: [] }),
+    figure_evidence: () => [
+      {
+        code: 'F018', label: '六项齐全', rule: '', source: '', section: '一（一）', found: 3, expected: null, holds: false,
+        shown: [{ register: 'incidents', total: 3, first: [], among: { kind: 'evidence', code: 'F018', period: '2015', at: 0, broken: false } }],
+        broken: [{ register: 'incidents', total: 1, first: [], among: { kind: 'evidence', code: 'F018', period: '2015', at: 0, broken: true } }],
+      },
+    ],
     figure_months: () => [{ code: 'F022', basis: 'incident', values: [0, 1, 2, 0, 0, 0, 0, 0, 0, 0, 0, 0] }],
     figure_spread: () => [{ personsEach: 1, incidents: 2, cases: 2, persons: 2 }, { personsEach: 2, incidents: 1, cases: 2, persons: 2 }],
-    forms: () => [{ name: 'annual', label: '年度工作台账' }],
+    forms: () => [{ name: 'annual', label: '年度工作台账', source: '本级归档', shown: false }],
     view_open: (wish) => ({ view: 7, register: wish.register, total, all: 3, sums: [] }),
     view_rows: ({ start }) => (start === 0 ? ['1', '2', '3'].slice(0, total).map(row) : []),
     view_close: () => ({}),
@@ -63,6 +77,25 @@ const find = (id: string) => page.find(`[data-testid="${id}"]`)
 const opened = () => asked.filter((one) => one.name === 'view_open').map((one) => one.input as ViewWish)
 
 describe('the figures', () => {
+  it('stand under the sections that have any, with how they stand against a year before', async () => {
+    expect(page.findAll('tr.sec').map((one) => one.text())).toEqual(['一　专项整治', '一（一）　两个责任', '一（二）　回头看'])
+    expect(find('figure-F022').text()).toContain('+50.0%')
+  })
+
+  it('let the office take a rule where the report leaves it open', async () => {
+    await find('figure-F022').trigger('click')
+    await find('choice-b').trigger('change')
+    await flushPromises()
+    expect(asked.filter((one) => one.name === 'figure_choose').map((one) => one.input)).toEqual([{ code: 'F022', year: 2015, word: 'b' }])
+  })
+
+  it('name the sentences that lack their evidence', async () => {
+    await find('shelf-evidence').trigger('click')
+    await flushPromises()
+    expect(find('evidence-F018').text()).toContain('缺依据')
+    expect(find('evidence-F018').text()).toContain('1 条不齐全')
+  })
+
   it('stand in the order of the report, 0 a link like any other', () => {
     expect(page.findAll('tr[data-testid^="figure-F"]').map((one) => one.attributes('data-testid'))).toEqual(['figure-F016', 'figure-F022'])
     expect(find('fig-F016-row').text()).toBe('0项')

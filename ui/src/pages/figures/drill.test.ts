@@ -4,11 +4,11 @@ import type { FieldCard, FigureCard, FigureValue, RegisterCard, RowCard, SpreadC
 import { drillColumns, explain, gapsWish, prove, rowsWish } from './drill'
 import { lay, PICTURE_WIDTH } from './squares'
 
-const value = (basis: string, unit: string, number: number): FigureValue => ({ basis, register: 'incidents', unit, value: number })
+const value = (basis: string, unit: string, number: number): FigureValue => ({ basis, register: 'incidents', unit, value: number, printed: String(number) })
 
 const figure: FigureCard = {
   code: 'F022', label: '查处案件', rule: '', source: '', values: [value('incident', '件', 122), value('person', '人', 163)],
-  more: [], printed: '122件163人', lacking: 0, flows: true, day: null,
+  more: [], printed: '122件163人', lacking: 0, flows: true, day: null, section: '一（二）', choice: null,
 }
 
 const spread: SpreadCard[] = [
@@ -18,6 +18,13 @@ const spread: SpreadCard[] = [
 ]
 
 describe('the rows behind a number', () => {
+  it('prove an amount by adding up to it, rounded as it is printed', () => {
+    const amount = value('amount', '万元', 86.42)
+    expect(prove(amount, 37, [{ field: 'amount_fen', sum: '864,200.00' }]).agrees).toBe(true)
+    expect(prove(amount, 37, [{ field: 'amount_fen', sum: '864,149.99' }]).agrees).toBe(false)
+    expect(prove(amount, 37, []).agrees).toBe(false)
+  })
+
   const drill = { code: 'F022', basis: 'incident', period: '2015', unit: null, zone: null }
 
   it('are asked for by the figure itself, with no condition of the page', () => {

@@ -1,6 +1,6 @@
 // A number and the rows behind it: which columns tell them apart, whether they add up, what explains the difference
 // between incidents and persons.
-import type { Drill, FieldCard, FigureCard, FigureValue, RegisterCard, RowCard, SpreadCard, ViewWish } from '@/backend/bindings'
+import type { Drill, FieldCard, FigureCard, FigureValue, RegisterCard, RowCard, SpreadCard, SumCard, ViewWish } from '@/backend/bindings'
 
 /** All numbers of a figure, those the report prints first. */
 export function valuesOf(figure: FigureCard): FigureValue[] {
@@ -29,9 +29,13 @@ export interface Proof {
   value: number
 }
 
-/** The rows prove the number when there are as many as it says. */
-export function prove(value: FigureValue, rows: number): Proof {
-  return { agrees: rows === value.value, rows, value: value.value }
+/**
+ * The rows prove the number when there are as many as it says; an amount, printed in 万元 to two
+ * decimals, when theirs, in 元, round to it. */
+export function prove(value: FigureValue, rows: number, sums: SumCard[] = []): Proof {
+  if (value.basis !== 'amount') return { agrees: rows === value.value, rows, value: value.value }
+  const agrees = sums.some((one) => Math.round(Number(one.sum.replace(/,/g, '')) / 100) === Math.round(value.value * 100))
+  return { agrees, rows, value: value.value }
 }
 
 export interface SpreadRow extends SpreadCard {

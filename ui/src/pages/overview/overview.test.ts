@@ -24,9 +24,11 @@ beforeEach(() => {
 describe('the overview', () => {
   it('opens a figure by the number that was pressed, for the period shown', async () => {
     const card = {
-      figures: [{ code: 'F022', label: '查处“四风”类案件', rule: '口径', source: '', printed: '', more: [], lacking: 2, flows: true, values: [{ basis: 'incident', register: 'incidents', unit: '件', value: 122 }, { basis: 'person', register: 'persons', unit: '人', value: 163 }] }],
+      sections: [{ number: '一（二）', heading: '有的放矢推进“回头看”', part: true }],
+      figures: [{ section: '一（二）', code: 'F022', label: '查处“四风”类案件', rule: '口径', source: '', printed: '', more: [], lacking: 2, flows: true, values: [{ basis: 'incident', register: 'incidents', unit: '件', value: 122, printed: '122' }, { basis: 'person', register: 'persons', unit: '人', value: 163, printed: '163' }] }],
     } as unknown as FiguresCard
     const list = mount(FigureList, { props: { card, period: '2015-Q3' } })
+    expect(list.get('.sec').text()).toContain('推进“回头看”')
     await list.get('[data-testid=fig-F022-person]').trigger('click')
     expect(go.figureRows).toHaveBeenCalledWith({ code: 'F022', basis: 'person', period: '2015-Q3', unit: null, zone: null }, expect.stringContaining('三季度'), 'persons')
     await list.get('[data-testid=gaps-F022]').trigger('click')

@@ -1,0 +1,42 @@
+// What the page of relation checks says.
+import type { CheckState } from '@/backend/bindings'
+
+export const checks = {
+  title: '勾稽核对',
+  again: '重新核对',
+  checking: '勾稽核对',
+  checkedAt: (n: number, at: string) => `${n} 条，${at} 核对`,
+  count: (n: number) => `${n} 条`,
+  groups: { error: '错误', explain: '待说明', waived: '已说明', hint: '提示', pass: '通过', absent: '不由台账判断' } as Record<Group, string>,
+  states: { error: '错误', explain: '需说明', hint: '提示', pass: '通过' } as Record<CheckState, string>,
+  waived: '已说明',
+  left: '左',
+  right: '右',
+  gap: '相差',
+  agrees: '一致',
+  found: '核对结果',
+  question: '审核人会问',
+  leftOnly: '左有右无',
+  rightOnly: '右有左无',
+  allRows: (n: string) => `全部 ${n} 条`,
+  rowsTitle: (rule: string, side: string) => `${rule} ${side}`,
+  compare: '两边对比',
+  waive: '说明',
+  waiveNote: '签字后随报表和情况报告一并留存，印在核对表上。数字变动后须重新说明。',
+  reason: '说明理由',
+  reasonHint: '写明两个数为什么不同、以哪个为准、下一步怎么办',
+  signer: '签字人',
+  submit: '签字说明',
+  signed: (by: string, on: string) => `${by}，${on} 签字`,
+  signedToast: '已签字说明',
+  mayNotWaive: '此级别的说明由领导账户签字。',
+  mayNot: '当前账户没有核对权限。',
+  failed: '核对没有完成',
+  previous: '上一条',
+  next: '下一条',
+  choose: '在左边选一条，查看两边的数和相差的记录。',
+  why: '为什么不由台账判断',
+  none: '没有需要处理的核对',
+} as const
+
+export type Group = 'error' | 'explain' | 'waived' | 'hint' | 'pass' | 'absent'
