@@ -17,6 +17,7 @@ pub static ANNUAL: Layout = Layout {
     sheets: &[
         Sheet::Cover("封面"),
         Sheet::Figures("指标"),
+        Sheet::Checks("勾稽"),
         Sheet::Ledger(leadership::MEETINGS),
         Sheet::Ledger(leadership::RESOLUTIONS),
         Sheet::Ledger(Ledger {

@@ -3,6 +3,8 @@
 use super::cells::Cells;
 use super::layout::{Layout, Sheet};
 use super::slice::Slice;
+use super::told;
+use crate::checks::{self, Tally};
 use crate::excel::write::book::{Book, Properties, Size};
 use crate::excel::write::column::{Column, ColumnKind, Width};
 use crate::excel::write::name::SheetName;
@@ -33,6 +35,8 @@ pub struct Drawn {
     pub figures: Vec<Answer>,
     /// How many rows it shows.
     pub rows: u64,
+    /// What the relation checks say of the period's records.
+    pub checks: Tally,
 }
 
 /// Fills a layout for a period. Rows of a large office wait in temporary files in the folder `beside`, which should be
@@ -105,13 +109,16 @@ fn fill(reading: &Reading, layout: &'static Layout, period: &Period, head: &Head
     let mut book = Book::new(&properties, Size::for_rows(rows, beside))?;
     let figures = figures::evaluate(reading, period, Scope::County)?;
     let gaps = Gaps::find(reading, period, &figures)?;
-    let plan = Plan::of(reading, &mut book, layout, period)?;
+    let findings = checks::check(reading, period, Scope::County)?;
+    let mut plan = Plan::of(reading, &mut book, layout, period)?;
+    plan.told = told::told(&findings).count();
     let cells = Cells::new(reading);
     let mut slices = plan.slices.iter();
     for (sheet, name) in layout.sheets.iter().zip(&plan.names) {
         match sheet {
             Sheet::Cover(_) => cover(&mut book, name, period, head, &plan, &figures, &gaps)?,
             Sheet::Figures(_) => figure_sheet(&mut book, name, period, head, &plan, &figures, &gaps)?,
+            Sheet::Checks(_) => told::sheet(&mut book, name, period, head, &findings)?,
             Sheet::Gaps(_) => gap_sheet(&mut book, name, period, head, &cells, &gaps)?,
             Sheet::Ledger(_) => {
                 if let Some(slice) = slices.next() {
@@ -122,7 +129,7 @@ fn fill(reading: &Reading, layout: &'static Layout, period: &Period, head: &Head
         }
     }
     let rows = plan.slices.iter().map(|slice| slice.view.rows.len() as u64).sum();
-    Ok(Drawn { book, figures, rows })
+    Ok(Drawn { book, figures, rows, checks: checks::tally(&findings) })
 }
 
 /// How many rows the registers of a layout hold at most; decides whether the book needs memory or files.
@@ -142,17 +149,25 @@ struct Plan {
     names: Vec<SheetName>,
     slices: Vec<Slice>,
     gaps: Option<SheetName>,
+    /// The sheet of the relation checks, and how many of them say something.
+    checks: Option<SheetName>,
+    told: usize,
 }
 
 impl Plan {
     fn of(reading: &Reading, book: &mut Book, layout: &'static Layout, period: &Period) -> Result<Plan> {
-        let mut plan = Plan { names: Vec::new(), slices: Vec::new(), gaps: None };
+        let mut plan = Plan { names: Vec::new(), slices: Vec::new(), gaps: None, checks: None, told: 0 };
         for sheet in layout.sheets {
             let name = match sheet {
                 Sheet::Cover(name) | Sheet::Figures(name) => book.sheet_name(name),
                 Sheet::Gaps(name) => {
                     let name = book.sheet_name(name);
                     plan.gaps = Some(name.clone());
+                    name
+                }
+                Sheet::Checks(name) => {
+                    let name = book.sheet_name(name);
+                    plan.checks = Some(name.clone());
                     name
                 }
                 Sheet::Ledger(ledger) => {
@@ -227,6 +242,7 @@ fn cover(
     }
     let contents = |sheet: &SheetName| match plan.slices.iter().find(|slice| slice.name == *sheet) {
         Some(slice) => (slice.view.rows.len(), slice.span.clone()),
+        None if plan.checks.as_ref() == Some(sheet) => (plan.told, "本期记录之间不相符的关系".into()),
         None if plan.gaps.as_ref() == Some(sheet) => (gaps.rows.len(), "缺少指标所需内容的记录".into()),
         None => (figures.iter().map(|answer| answer.values.len()).sum(), "报告所列指标，按报告次序".into()),
     };

@@ -26,6 +26,8 @@ pub enum Sheet {
     Cover(&'static str),
     /// All figures of the period; the name on its tab.
     Figures(&'static str),
+    /// What the relation checks say of the period's records; the name on its tab.
+    Checks(&'static str),
     /// The rows of a register.
     Ledger(Ledger),
     /// The rows that lack a field a figure needs; the name on its tab.

@@ -22,6 +22,7 @@ pub mod sent;
 mod sketch;
 mod slice;
 mod spans;
+mod told;
 
 use crate::checks::{self, Tally};
 use crate::figures::{Answer, Scope};
@@ -122,9 +123,8 @@ pub fn write(office: &Office, name: &str, period: &Period, out: &Path) -> Result
     office.allow(Privilege::Figures)?;
     match form {
         Form::Book(layout) => {
-            let checks = checks::tally(&checks::check(&office.reading(), period, Scope::County)?);
             let drawn = draw::draw(office, layout, period, &files::folder_of(out))?;
-            let (book, rows) = (drawn.book, drawn.rows);
+            let (book, rows, checks) = (drawn.book, drawn.rows, drawn.checks);
             let sha256 = put(office, out, rows, |temp| book.save(temp))?;
             let figures = drawn.figures.len();
             Ok(Written { path: out.into(), sha256, figures, answers: drawn.figures, rows, problems: Vec::new(), checks })
