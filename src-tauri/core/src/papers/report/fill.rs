@@ -33,7 +33,7 @@ pub fn fill(values: &Values, nodes: &[Node]) -> Result<Option<Vec<Filled>>> {
                 let mut any = false;
                 for part in parts {
                     if let Some(filled) = fill(values, part)? {
-                        if any {
+                        if any && !filled.is_empty() {
                             all.push(worded(between));
                         }
                         any = true;
