@@ -28,7 +28,12 @@ pub fn note(comparison: &Comparison, office: &str, today: Day) -> String {
     }
     text.push_str(&format!("    我单位此前报送的{named}，{with}核对，部分数据有变动，现说明如下。\n"));
     text.push_str("    一、数据变动情况\n");
-    for (at, moved) in comparison.moved.iter().enumerate() {
+    // A number that stayed is worth a line only where all of them did, and other rows stand behind them.
+    let mut told_of: Vec<&Moved> = comparison.moved.iter().filter(|moved| moved.from != moved.to).collect();
+    if told_of.is_empty() {
+        told_of = comparison.moved.iter().collect();
+    }
+    for (at, moved) in told_of.into_iter().enumerate() {
         text.push_str(&format!("    {}．{}\n", at + 1, told(comparison, moved)));
     }
     text.push_str("    二、变动原因\n");

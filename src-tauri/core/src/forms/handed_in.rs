@@ -205,7 +205,10 @@ fn refuse_broken(reading: &Reading, period: &Period) -> Result<()> {
     let broken: Vec<Problem> = findings
         .iter()
         .filter(|finding| finding.blocks())
-        .map(|finding| Problem::new(Severity::Error, finding.rule.code, Place::default(), finding.words.clone()))
+        .map(|finding| {
+            let place = Place::default().of_field(finding.rule.code);
+            Problem::new(Severity::Error, finding.rule.code, place, finding.words.clone())
+        })
         .collect();
     if broken.is_empty() {
         return Ok(());
