@@ -1,6 +1,8 @@
 //! What is due: the days the registers themselves hold, seen from today. The dated rules of procedure stand in [`rules`];
 //! nothing is reckoned that no record says.
 
+pub mod calendar;
+pub mod clocks;
 pub mod rules;
 
 use crate::register::codes::Closed;

@@ -33,6 +33,8 @@ pub struct DeadlineRule {
     pub valid_to: &'static str,
     /// Whether registers of the office hold both ends.
     pub held: bool,
+    /// The county whose own rule it is; empty: everybody's.
+    pub county: &'static str,
 }
 
 /// What a length counts.
@@ -119,7 +121,7 @@ fn read(line: &'static str) -> Option<DeadlineRule> {
     let mut next = || cells.next().unwrap_or("");
     let (id, matter, trigger, end) = (next(), next(), next(), next());
     let (length, unit, extension, basis) = (next(), next(), next(), next());
-    let (mark, valid_from, valid_to, held) = (next(), next(), next(), next());
+    let (mark, valid_from, valid_to, held, county) = (next(), next(), next(), next(), next());
     Some(DeadlineRule {
         id,
         matter,
@@ -133,6 +135,7 @@ fn read(line: &'static str) -> Option<DeadlineRule> {
         valid_from,
         valid_to,
         held: held == "●",
+        county,
     })
 }
 
