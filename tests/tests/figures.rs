@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 use zhengfeng_core::figures::figure::{Basis, Figure};
-use zhengfeng_core::figures::{self, Answer, Scope};
+use zhengfeng_core::figures::{self, Answer, Scope, sections};
 use zhengfeng_core::office::clock::StoppedClock;
 use zhengfeng_core::office::deed::Deed;
 use zhengfeng_core::office::{Folder, Office};
@@ -582,14 +582,18 @@ fn the_rows_of_the_quarters_are_those_of_the_year() {
 #[test]
 fn the_catalogue_is_what_the_papers_say() {
     let codes: Vec<&str> = figures::all().iter().map(|figure| figure.code).collect();
-    let order = [
-        "F016", "F017", "F022", "F024", "F032", "F045", "F046", "F047", "F061", "F065", "F066", "F072", "F086", "F110", "F111",
-        "F112", "F113", "F114", "F115", "F116", "F117", "F119", "F120",
-    ];
-    assert_eq!(codes, order, "the order of the report");
-    let keys: BTreeSet<&str> = figures::all().iter().map(|figure| figure.key).collect();
-    assert_eq!(keys.len(), codes.len(), "every key is one figure's");
-    for figure in figures::all() {
+    let place = |figure: &Figure| sections::ALL.iter().position(|section| std::ptr::eq(*section, figure.section)).unwrap();
+    let order: Vec<(usize, &str)> = figures::all().iter().map(|figure| (place(figure), figure.code)).collect();
+    let mut report = order.clone();
+    report.sort_unstable();
+    assert_eq!(order, report, "section by section, and in a section as the paper numbers them");
+    assert_eq!(codes.len(), 49, "48 with a number in the report, and the one superiors ask for");
+    let every: Vec<&Figure> = figures::all().iter().chain(figures::of_forms()).collect();
+    let keys: BTreeSet<&str> = every.iter().map(|figure| figure.key).collect();
+    assert_eq!(keys.len(), every.len(), "every key is one figure's");
+    let known: BTreeSet<&str> = every.iter().map(|figure| figure.code).collect();
+    assert_eq!(known.len(), every.len(), "every code is one figure's");
+    for figure in every {
         let bases: BTreeSet<&str> = figure.bases().map(|counted| counted.basis.word()).collect();
         assert_eq!(bases.len(), figure.bases().count(), "{}: a basis stands once", figure.code);
         assert!(figure.rule.ends_with('。') && figure.rule.contains("作废"), "{}: the rule says what is left out", figure.code);

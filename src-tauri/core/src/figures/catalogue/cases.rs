@@ -211,20 +211,22 @@ pub(super) static FIGURES: &[Figure] = &[
         }],
         ..Figure::PLAIN
     },
-    Figure {
-        code: "F120",
-        key: "sanctions.persons",
-        label: "处分人数",
-        rule: "处理日期在期内、大类为党纪、政纪或政务的处分所涉人员，同一人只计一次；免予处分、不予处分的不计。作废记录不计。",
-        source: "报告未印此数，备上级查询",
-        section: &sections::BEYOND,
-        parts: &[Part {
-            fact: &matters::SANCTIONS,
-            when: When::Within("s.decided_on"),
-            tests: &[SANCTIONED, NOT_SPARED],
-            printed: &[counted(Basis::Person, "s.person_id", "persons", "人")],
-            more: &[counted(Basis::Row, "s.row", "sanctions", "项")],
-        }],
-        ..Figure::PLAIN
-    },
 ];
+
+/// What the report does not print.
+pub(super) static BEYOND: &[Figure] = &[Figure {
+    code: "F120",
+    key: "sanctions.persons",
+    label: "处分人数",
+    rule: "处理日期在期内、大类为党纪、政纪或政务的处分所涉人员，同一人只计一次；免予处分、不予处分的不计。作废记录不计。",
+    source: "报告未印此数，备上级查询",
+    section: &sections::BEYOND,
+    parts: &[Part {
+        fact: &matters::SANCTIONS,
+        when: When::Within("s.decided_on"),
+        tests: &[SANCTIONED, NOT_SPARED],
+        printed: &[counted(Basis::Person, "s.person_id", "persons", "人")],
+        more: &[counted(Basis::Row, "s.row", "sanctions", "项")],
+    }],
+    ..Figure::PLAIN
+}];

@@ -17,8 +17,10 @@ use super::figure::{Basis, Counted, Figure, Test};
 use std::sync::LazyLock;
 
 /// The figures of the report in its order.
-pub(super) static REPORT: LazyLock<Vec<Figure>> =
-    LazyLock::new(|| [leadership::FIGURES, people::FIGURES, supervision::FIGURES, cases::FIGURES, rules::FIGURES].concat());
+pub(super) static REPORT: LazyLock<Vec<Figure>> = LazyLock::new(|| {
+    let report = [leadership::FIGURES, people::FIGURES, supervision::FIGURES, cases::FIGURES, rules::FIGURES, cases::BEYOND];
+    report.concat()
+});
 
 /// The figures of the superiors' forms.
 pub(super) static FORMS: LazyLock<Vec<Figure>> =
