@@ -1,4 +1,4 @@
-//! Relation checks at the command line: what is printed, how a run ends, who signs.
+//! Relation checks and clocks at the command line: what is printed, how a run ends, who signs.
 #![allow(clippy::unwrap_used, clippy::panic)]
 
 use serde_json::Value;
@@ -105,4 +105,21 @@ fn the_rules_are_listed_with_their_source_without_an_office() {
     };
     assert_eq!((on("records").len(), on("text").len(), on("nothing").len()), (48, 3, 7));
     assert!(on("nothing").iter().all(|rule| !rule["why"].as_str().unwrap().is_empty()), "what is no rule says why");
+}
+
+#[test]
+fn what_is_overdue_is_told_with_its_rule_and_nothing_else_is() {
+    let place = Place::sample();
+    let overdue = run(&place.office(), &["due", "--on", "2015-12-31", "--within", "0"]).json();
+    let mut rules: Vec<&str> = overdue.as_array().unwrap().iter().map(|line| line["rule"].as_str().unwrap()).collect();
+    rules.sort_unstable();
+    let expected = [vec!["D01"; 2], vec!["D07"; 3], vec!["D14"; 2], vec!["D15"; 2], vec!["D40"; 4]].concat();
+    assert_eq!(rules, expected, "nine late clocks and four overdue items: {overdue:#}");
+    for line in overdue.as_array().unwrap() {
+        assert!(line["days"].as_i64().unwrap() < 0, "{line}");
+        assert!(!line["basis"].as_str().unwrap().is_empty() && !line["label"].as_str().unwrap().is_empty(), "{line}");
+    }
+    let days: Vec<i64> = overdue.as_array().unwrap().iter().map(|line| line["days"].as_i64().unwrap()).collect();
+    assert!(days.is_sorted(), "the most urgent first: {days:?}");
+    assert_eq!(run(&place.office(), &["due", "--on", "2015"]).refusal(), "E_DAY");
 }

@@ -161,6 +161,15 @@ pub enum Deed {
         #[command(flatten)]
         span: Span,
     },
+    /// 列出逾期和临近的期限及其依据
+    Due {
+        /// 以这一天看，不写为今天：2015-12-31
+        #[arg(long, value_name = "日期")]
+        on: Option<String>,
+        /// 连同这么多天以内到期的，不写为7天
+        #[arg(long, value_name = "天数", default_value_t = 7)]
+        within: i64,
+    },
     /// 核对一个期间的勾稽关系
     Check {
         /// Which period, which part.

@@ -4,6 +4,7 @@ mod account;
 mod bring;
 mod check;
 mod count;
+mod due;
 mod enter;
 mod found;
 mod hand;
@@ -39,6 +40,7 @@ pub fn run(call: &Call, printer: &Printer) -> Result<Outcome> {
         Deed::Export { register, out, choice } => take::export(call, register, out, choice, printer),
         Deed::Figures { span } => count::figures(call, span, printer),
         Deed::Figure { code, span } => count::figure(call, code, span, printer),
+        Deed::Due { on, within } => due::due(call, on.as_deref(), *within, printer),
         Deed::Check { span } => check::check(call, span, printer),
         Deed::Waive { rule, period, reason, by } => check::waive(call, rule, period, reason, by, printer),
         Deed::Form { name, period, out } => take::form(call, name, period, out, printer),

@@ -108,9 +108,11 @@ struct Watch<'c> {
 impl Watch<'_> {
     /// Notes the clock of a matter, if a rule gives it one and it was not met in time.
     fn note(&mut self, id: &str, row: &Row, from: Option<Day>, met_on: Option<Day>) {
-        let Some(from_on) = from else { return };
+        let Some(from_on) = from.filter(|from| from.date() <= self.today.date()) else { return };
         let Some(rule) = self.rule(id, from_on) else { return };
         let Some(due_on) = due_on(rule, from_on) else { return };
+        // Seen from a day, what was done later was not done yet.
+        let met_on = met_on.filter(|met| met.date() <= self.today.date());
         let clock = Clock { rule, register: row.register, row: row.row, from_on, due_on, met_on };
         if met_on.is_none() || clock.days(self.today) < 0 {
             self.all.push(clock);
