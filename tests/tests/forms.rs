@@ -541,6 +541,35 @@ fn a_blank_of_the_city_is_filled_and_its_totals_are_compared() {
 }
 
 #[test]
+fn the_blank_of_a_form_filled_by_its_bindings_is_the_form() {
+    let (place, office) = county();
+    for (name, of) in [("eight-rules", "2015-11"), ("four-forms", "2015"), ("clues", "2015-H1"), ("around-people", "2015")] {
+        let blank = forms::write_blank(&office, name, &period(of), &place.path().join(format!("{name}.xlsx"))).unwrap();
+        let out = place.path().join("填.xlsx");
+        let filled = sent::fill(&office, &blank.path, &blank.bindings, &period(of), &out).unwrap();
+        assert_eq!(filled.problems.iter().map(|p| p.words.as_str()).collect::<Vec<_>>(), Vec::<&str>::new(), "{name}");
+        let drawn = forms::draft(&office, name, &period(of)).unwrap();
+        let (mut empty, mut full): (Xlsx<_>, Xlsx<_>) = (open_workbook(&blank.path).unwrap(), open_workbook(&out).unwrap());
+        let mut seen = 0;
+        for sheet in drawn.sheets.iter().filter(|sheet| sheet.is_locked) {
+            let (before, after) = (empty.worksheet_range(&sheet.name).unwrap(), full.worksheet_range(&sheet.name).unwrap());
+            for cell in sheet.cells.iter().filter(|cell| cell.held.bound().is_some()) {
+                let at = (cell.row, u32::from(cell.column));
+                match after.get_value(at) {
+                    Some(Data::Float(number)) => assert!((number - value(cell)).abs() < 0.005, "{name} {at:?}"),
+                    other => panic!("{name} {at:?}: {other:?}"),
+                }
+                let is_total = matches!(cell.held, HeldText::Total { .. });
+                assert!(is_total || matches!(before.get_value(at), None | Some(Data::Empty)), "a blank holds no number");
+                seen += 1;
+            }
+        }
+        assert!(seen > 10, "{name}: {seen}");
+    }
+    assert!(forms::write_blank(&office, "three-lists", &period("2015"), &place.path().join("清单.xlsx")).is_err());
+}
+
+#[test]
 fn bindings_keep_to_the_layout_they_were_made_for() {
     let (place, office) = county();
     let (template, bindings) = city(place.path());

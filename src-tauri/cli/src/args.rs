@@ -199,6 +199,9 @@ pub enum Deed {
         /// 期间：2015、2015-H1、2015-Q3、2015-06 或 2015-01-01..2015-12-25
         #[arg(long, value_name = "期间")]
         period: String,
+        /// 只出空白表，并在同名 .json 中写出对应关系，供 fill 使用
+        #[arg(long)]
+        blank: bool,
         /// 要写成的文件
         #[arg(value_name = "文件")]
         out: PathBuf,

@@ -58,6 +58,17 @@ pub fn form(call: &Call, name: &str, period: &str, out: &Path, printer: &Printer
     Ok(Outcome::Done)
 }
 
+/// Writes a form blank, with the bindings that fill it.
+pub fn blank(call: &Call, name: &str, period: &str, out: &Path, printer: &Printer) -> Result<Outcome> {
+    let period = Period::parse(period)?;
+    let office = session::open(call, Purpose::Read)?;
+    let blank = forms::write_blank(&office, name, &period, out)?;
+    let (path, bindings) = (blank.path.display().to_string(), blank.bindings.display().to_string());
+    printer
+        .answer(&json!({ "path": path, "bindings": bindings }), || format!("已写成空白表：{path}\n对应关系：{bindings}\n"))?;
+    Ok(Outcome::Done)
+}
+
 /// Fills a workbook sent down by a superior.
 pub fn fill(call: &Call, wish: &Filling<'_>, printer: &Printer) -> Result<Outcome> {
     let period = Period::parse(wish.period)?;

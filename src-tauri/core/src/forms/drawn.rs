@@ -1,6 +1,7 @@
 //! A form filled for a period, before it is a file: cells with their texts, what each number counts, and what is wrong.
 //! The window shows it as it will be printed; the workbook is drawn blank from it and then filled.
 
+use super::spans;
 use crate::checks::Tally;
 use crate::excel::patch::{CellRef, Entry, Template};
 use crate::excel::write::blank::{BlankCell, BlankSheet, Content};
@@ -9,8 +10,9 @@ use crate::excel::write::house::Frame;
 use crate::excel::write::name::SheetName;
 use crate::excel::write::print::Orientation;
 use crate::figures::figure::Basis;
-use crate::words::error::Result;
-use crate::words::place::Problem;
+use crate::words::error::{Error, Result};
+use crate::words::period::Period;
+use crate::words::place::{Problem, column_letters};
 use std::collections::BTreeMap;
 use std::ops::RangeInclusive;
 
@@ -192,21 +194,77 @@ impl DrawnSheet {
 impl Drawn {
     /// The workbook: drawn blank, then filled cell by cell as a form sent down would be.
     pub fn workbook(&self, properties: &Properties) -> Result<Vec<u8>> {
-        let mut book = Book::new(properties, Size::Small)?;
+        let (blank, names) = self.drawn_blank(&self.sheets, properties)?;
         let mut entries: BTreeMap<CellRef, Entry> = BTreeMap::new();
-        for sheet in &self.sheets {
-            let name = book.sheet_name(&sheet.name);
-            book.blank(&sheet.blank(&name))?;
+        for (sheet, name) in self.sheets.iter().zip(&names) {
             for cell in &sheet.cells {
                 let entry = match &cell.held {
                     HeldText::Words(text) if !text.is_empty() => Entry::Text(text.clone()),
                     HeldText::Number { value, .. } => Entry::Number(*value),
                     HeldText::Words(_) | HeldText::Label(_) | HeldText::Total { .. } | HeldText::Open => continue,
                 };
-                let place = CellRef { sheet: name.to_string(), row: cell.row, column: u32::from(cell.column) };
-                entries.insert(place, entry);
+                entries.insert(place(name, cell), entry);
             }
         }
-        Ok(Template::open(book.bytes()?)?.fill(&entries)?.bytes)
+        Ok(Template::open(blank)?.fill(&entries)?.bytes)
     }
+
+    /// The blank form, as it is sent down to be filled in: locked labels, open cells, totals as formulas. Only what is
+    /// laid out has one; lists are as long as their rows.
+    pub fn blank(&self, properties: &Properties) -> Result<Vec<u8>> {
+        let laid_out: Vec<&DrawnSheet> = self.laid_out().collect();
+        if laid_out.is_empty() {
+            return Err(Error::refused("E_FORM", format!("“{}”是清单，没有固定的空白表样。", self.label)));
+        }
+        Ok(self.drawn_blank(laid_out, properties)?.0)
+    }
+
+    /// Which cell of the blank takes which figure, as `fill` reads it; totals are compared. `period` is the one the form
+    /// was drawn for.
+    pub fn bindings(&self, period: &Period) -> Result<String> {
+        let mut all = serde_json::Map::new();
+        for sheet in self.laid_out() {
+            for cell in &sheet.cells {
+                let Some(bound) = cell.held.bound() else { continue };
+                let mut said = serde_json::Map::new();
+                said.insert("figure".into(), bound.figure.into());
+                said.insert("basis".into(), bound.basis.word().into());
+                said.insert("unit".into(), serde_json::Value::Null);
+                said.insert("span".into(), spans::word(&bound.period, period)?.into());
+                if let Some((column, words)) = &bound.split {
+                    said.insert("split".into(), serde_json::json!({ "column": column, "words": words }));
+                }
+                if matches!(cell.held, HeldText::Total { .. }) {
+                    said.insert("check".into(), true.into());
+                }
+                let cell = format!("{}{}", column_letters(u32::from(cell.column)), u64::from(cell.row) + 1);
+                all.insert(format!("{}!{cell}", sheet.name), serde_json::Value::Object(said));
+            }
+        }
+        Ok(serde_json::Value::Object(all).to_string())
+    }
+
+    /// The sheets whose lines and columns are the superiors'.
+    fn laid_out(&self) -> impl Iterator<Item = &DrawnSheet> {
+        self.sheets.iter().filter(|sheet| sheet.is_locked)
+    }
+
+    fn drawn_blank<'s>(
+        &self,
+        sheets: impl IntoIterator<Item = &'s DrawnSheet>,
+        properties: &Properties,
+    ) -> Result<(Vec<u8>, Vec<SheetName>)> {
+        let mut book = Book::new(properties, Size::Small)?;
+        let mut names = Vec::new();
+        for sheet in sheets {
+            let name = book.sheet_name(&sheet.name);
+            book.blank(&sheet.blank(&name))?;
+            names.push(name);
+        }
+        Ok((book.bytes()?, names))
+    }
+}
+
+fn place(name: &SheetName, cell: &DrawnCell) -> CellRef {
+    CellRef { sheet: name.to_string(), row: cell.row, column: u32::from(cell.column) }
 }

@@ -139,6 +139,25 @@ pub fn write(office: &Office, name: &str, period: &Period, out: &Path) -> Result
     }
 }
 
+/// A blank form and the list of bindings by which [`sent::fill`] fills it.
+pub struct BlankForm {
+    /// The workbook.
+    pub path: PathBuf,
+    /// The bindings beside it.
+    pub bindings: PathBuf,
+}
+
+/// Draws a form blank, to be sent down or kept as a template, with the bindings that fill it beside it under the same
+/// name ending in `.json`. It holds no number, so the trail has nothing to keep.
+pub fn write_blank(office: &Office, name: &str, period: &Period, out: &Path) -> Result<BlankForm> {
+    refuse_ending(out)?;
+    let (drawn, head) = fill(office, named(name, period)?, period)?;
+    let bindings = out.with_extension("json");
+    files::write(out, &drawn.blank(&head.properties(period))?)?;
+    files::write(&bindings, drawn.bindings(period)?.as_bytes())?;
+    Ok(BlankForm { path: out.into(), bindings })
+}
+
 /// Fills a form from one moment of the office.
 fn fill(office: &Office, form: Form, period: &Period) -> Result<(Drawn, Head)> {
     office.allow(Privilege::Figures)?;

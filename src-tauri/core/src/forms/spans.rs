@@ -27,6 +27,22 @@ pub(super) fn before_month(period: &Period) -> Result<Option<Period>> {
     Period::parse(&format!("{year:04}-01-01..{last}")).map(Some)
 }
 
+/// The word by which a list of bindings names a stretch of a form drawn for `period`.
+pub(super) fn word(spelled: &str, period: &Period) -> Result<&'static str> {
+    let words = [
+        (Span::Period, "period"),
+        (Span::Month, "month"),
+        (Span::YearToDate, "year_to_date"),
+        (Span::YearBefore, "year_before"),
+    ];
+    for (span, word) in words {
+        if of(span, period)?.spelled() == spelled {
+            return Ok(word);
+        }
+    }
+    Err(Error::refused("E_PERIOD", format!("期间“{spelled}”不能写进对应关系。请换一个期间出空白表。")))
+}
+
 /// How a form names a stretch: `2015年6月`, `2015年1—6月`.
 pub(super) fn label(span: Span, period: &Period) -> String {
     let (year, month) = (period.to().year_number(), period.to().month_number());
