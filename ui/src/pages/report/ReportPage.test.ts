@@ -1,0 +1,128 @@
+// The report draft: a number opens its rows, the office's own wording is sent and taken back, typed numbers are flagged.
+import { flushPromises, mount, type VueWrapper } from '@vue/test-utils'
+import { createPinia, setActivePinia } from 'pinia'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { go } from '@/app/go'
+import { useSession } from '@/app/session'
+import { fake } from '@/backend/fake'
+import type { DeskState, ReportCard, SentenceCard } from '@/backend/bindings'
+import ReportPage from './ReportPage.vue'
+
+const drill = { code: 'F112', basis: 'case', period: '2015', unit: null, zone: null }
+const builtIn: SentenceCard = {
+  slot: '4.2', wording: '全年共立案{F112}。', own: false,
+  pieces: [{ text: '全年共立案', drill: null, typed: false }, { text: '163件', drill, typed: false }, { text: '。', drill: null, typed: false }],
+}
+const own: SentenceCard = {
+  slot: '4.2', wording: '全年立案{F112}，下发通知134份。', own: true,
+  pieces: [{ text: '全年立案', drill: null, typed: false }, { text: '163件', drill, typed: false }, { text: '，下发通知', drill: null, typed: false }, { text: '134份', drill: null, typed: true }, { text: '。', drill: null, typed: false }],
+}
+let sentence: SentenceCard
+let mayWrite: boolean
+let page: VueWrapper
+let asked: { name: string; input: unknown }[]
+
+const draft = (): ReportCard => ({
+  title: ['岚江县纪委', '关于2015年正风肃纪工作情况的报告'], recipient: '市纪委办公室',
+  paragraphs: [
+    { level: 1, sentences: [{ slot: null, wording: '', own: false, pieces: [{ text: '四、查处情况', drill: null, typed: false }] }] },
+    { level: 0, sentences: [sentence] },
+  ],
+  signer: '中共岚江县纪律检查委员会', dated: '2016年1月8日',
+  numbers: [{ printed: '163件', drill, label: '立案', checks: ['K-02', 'K-09'] }, { printed: '163人', drill: { ...drill, basis: 'person' }, label: '立案', checks: ['K-02'] }],
+  unbound: sentence.own ? [{ printed: '134份', slot: '4.2' }] : [],
+  draftedAt: '2016-01-08T09:12:00+08:00', findings: [], mayWrite,
+})
+const state = { stage: 'open', today: '2016-01-08', years: [2015], may: ['figures', 'export'], accounts: [], account: null } as unknown as DeskState
+
+beforeEach(async () => {
+  setActivePinia(createPinia())
+  sentence = builtIn
+  mayWrite = true
+  asked = fake({
+    desk_state: () => state, registers: () => [], codes: () => [], prefs: () => [], acts: () => ({ undo: null, redo: null }),
+    report_draft: draft,
+    report_sentence: ({ wording }) => {
+      sentence = wording === null ? builtIn : own
+      return draft()
+    },
+    draft_keep: () => ({}),
+    draft_drop: () => ({}),
+  }).asked
+  await useSession().load()
+  vi.spyOn(go, 'figureRows').mockResolvedValue(undefined)
+  vi.spyOn(go, 'checks').mockImplementation(() => undefined)
+})
+afterEach(() => page.unmount())
+
+async function show(): Promise<void> {
+  page = mount(ReportPage, { attachTo: document.body })
+  await flushPromises()
+}
+const find = (id: string) => page.find(`[data-testid="${id}"]`)
+const body = (id: string) => document.querySelector<HTMLElement>(`[data-testid="${id}"]`)
+const inputs = (name: string) => asked.filter((one) => one.name === name).map((one) => one.input)
+
+describe('the report draft', () => {
+  it('opens the rows of a number, from the sheet and from the list', async () => {
+    await show()
+    expect(find('sentence-4.2').text()).toBe('全年共立案163件。')
+    await page.find('button.bd').trigger('click')
+    expect(go.figureRows).toHaveBeenLastCalledWith(drill, expect.stringContaining('F112'))
+    await find('bound-1').find('.fig').trigger('click')
+    expect(go.figureRows).toHaveBeenLastCalledWith({ ...drill, basis: 'person' }, expect.stringContaining('立案'))
+  })
+
+  it('shows each check against the numbers once in its count, and opens it', async () => {
+    await show()
+    expect(find('report-hints').text()).toBe('2')
+    await find('bound-0').findAll('.btn')[1]!.trigger('click')
+    expect(go.checks).toHaveBeenCalledWith('K-09')
+  })
+
+  it('takes an own wording, flags the number typed in it, and takes the built-in one back', async () => {
+    await show()
+    await find('sentence-4.2').trigger('mouseenter')
+    await find('sentence-edit').trigger('click')
+    await flushPromises()
+    const area = body('sentence-wording') as HTMLTextAreaElement
+    expect(area.value).toBe('全年共立案{F112}。')
+    expect(body('sentence-restore')).toBeNull()
+    area.value = own.wording
+    area.dispatchEvent(new Event('input'))
+    await flushPromises()
+    body('sentence-save')!.click()
+    await flushPromises()
+    expect(inputs('report_sentence')).toEqual([{ period: '2015', slot: '4.2', wording: own.wording }])
+    expect(body('sentence-dialog')).toBeNull()
+    expect(page.find('.bd.no').text()).toBe('134份')
+    expect(find('report-unbound').text()).toBe('1')
+    expect(page.text()).toContain('“134份”是手工填写的数')
+
+    await find('sentence-4.2').trigger('keydown', { key: 'Enter' })
+    await flushPromises()
+    body('sentence-restore')!.click()
+    await flushPromises()
+    expect(inputs('report_sentence')[1]).toEqual({ period: '2015', slot: '4.2', wording: null })
+    expect(page.find('.bd.no').exists()).toBe(false)
+    expect(find('report-unbound').text()).toBe('0')
+  })
+
+  it('leads from a typed number to its sentence', async () => {
+    sentence = own
+    await show()
+    await find('unbound-0').trigger('click')
+    await flushPromises()
+    expect((document.activeElement as HTMLElement).dataset.slot).toBe('4.2')
+  })
+
+  it('lets nobody rewrite without the right, nor a heading', async () => {
+    mayWrite = false
+    await show()
+    await find('sentence-4.2').trigger('mouseenter')
+    expect(find('sentence-edit').exists()).toBe(false)
+    await find('sentence-4.2').trigger('dblclick')
+    expect(body('sentence-dialog')).toBeNull()
+    expect(page.findAll('.sen.may')).toHaveLength(0)
+  })
+})
