@@ -113,7 +113,7 @@ const LONG: &[(&str, &str)] = &[
     ("src-tauri/core/src/office/mod.rs", "the one door: every public way in stands in one place"),
     ("src-tauri/core/src/storage/write.rs", "insert, update and void share one mark and one rewrite"),
     ("src-tauri/src/wire/imports.rs", "what one wizard says, from the file to the batch"),
-    ("tests/src/bin/bench.rs", "one sitting of measurements"),
+    ("tests/src/bin/bench/main.rs", "one sitting of measurements"),
     ("tests/tests/excel_reading.rs", "stories"),
     ("tests/tests/excel_writing.rs", "stories"),
     ("tests/tests/figures.rs", "stories"),
