@@ -1,13 +1,15 @@
 //! From a command's name to its answer: made of the one list, for the window and for whoever drives a desk without one.
 
-use crate::commands::{desk, edits, exports, figures, imports, overview, records, registers, views};
+use crate::commands::{checks, desk, edits, exports, figures, handed, imports, overview, papers, records, registers, views};
 use crate::desk::Desk;
 use crate::show;
 use crate::wire::Refusal;
+use crate::wire::checks::*;
 use crate::wire::desk::*;
 use crate::wire::exports::*;
 use crate::wire::figures::*;
 use crate::wire::imports::*;
+use crate::wire::papers::*;
 use crate::wire::records::*;
 use crate::wire::registers::*;
 use crate::wire::views::*;

@@ -1,9 +1,12 @@
 //! Rows, records and problems as the page shows them. Sealed values show nothing; amounts have separators in cells and
 //! none in boxes, where they are typed over.
 
+use crate::wire::checks::RowsCard;
 use crate::wire::records::{BoxCard, LinkCard};
-use crate::wire::views::RowCard;
+use crate::wire::views::{Among, RowCard};
 use crate::wire::{ProblemCard, Refusal, SeverityWord};
+use zhengfeng_core::office::Office;
+use zhengfeng_core::register::rights::Act;
 use zhengfeng_core::register::{Field, Kind, Register, Row, Value};
 use zhengfeng_core::storage::labels::Labels;
 use zhengfeng_core::storage::{Reading, read};
@@ -107,6 +110,27 @@ pub fn link(labels: &Labels, reading: &Reading, register: &'static Register, row
         Err(_) => String::new(),
     };
     Ok(Some(LinkCard { register: register.name.to_string(), id: id.to_string(), label, note }))
+}
+
+/// How many rows of a list are named; the others are a click away.
+const NAMED: usize = 8;
+
+/// Some rows of a register: how many, the first by name, and what opens them all.
+pub fn rows(office: &Office, register: &'static Register, rows: &[RowId], among: Among) -> Result<RowsCard> {
+    let reading = office.reading();
+    let labels = Labels::new(&reading);
+    let mut first = Vec::new();
+    if reading.reach(register, Act::See).is_ok() {
+        for row in rows.iter().take(NAMED) {
+            first.extend(link(&labels, &reading, register, *row)?);
+        }
+    }
+    Ok(RowsCard {
+        register: register.name.to_string(),
+        total: count(i64::try_from(rows.len()).unwrap_or(i64::MAX)),
+        first,
+        among,
+    })
 }
 
 /// What stands behind a row's name: its subject, its unit and post, the beginning of its text.

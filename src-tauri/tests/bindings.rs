@@ -4,10 +4,12 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 use ts_rs::{Config, TS, TypeVisitor};
+use zhengfeng::wire::checks::*;
 use zhengfeng::wire::desk::*;
 use zhengfeng::wire::exports::*;
 use zhengfeng::wire::figures::*;
 use zhengfeng::wire::imports::*;
+use zhengfeng::wire::papers::*;
 use zhengfeng::wire::records::*;
 use zhengfeng::wire::registers::*;
 use zhengfeng::wire::views::*;

@@ -13,12 +13,20 @@ use zhengfeng_core::storage::settings;
 use zhengfeng_core::words::error::Result;
 use zhengfeng_core::words::period::Period;
 
-/// The forms that can be written.
+/// The forms that can be written, each once, whatever layouts it has had.
 pub fn forms(_: &Desk, _: Nothing) -> Result<Vec<FormCard>> {
-    let mut all = forms::all();
-    // The layouts of one form follow each other.
-    all.dedup_by_key(|card| card.name);
-    Ok(all.iter().map(|card| FormCard { name: card.name.to_string(), label: card.label.to_string() }).collect())
+    let mut cards: Vec<FormCard> = Vec::new();
+    for form in forms::all() {
+        if cards.iter().all(|card| card.name != form.name) {
+            cards.push(FormCard {
+                name: form.name.to_string(),
+                label: form.label.to_string(),
+                source: form.source.to_string(),
+                shown: form.name != forms::annual::ANNUAL.name,
+            });
+        }
+    }
+    Ok(cards)
 }
 
 /// Writes the rows of a view to xlsx or csv.
@@ -80,7 +88,7 @@ pub fn written(desk: &Desk, path: &Path, rows: u64, sha256: &str) -> Result<Expo
 }
 
 /// The minute as file names carry it: 20261123_1032.
-fn stamp() -> String {
+pub fn stamp() -> String {
     let digits: String = WallClock.stamp().chars().filter(char::is_ascii_digit).take(12).collect();
     let (day, minute) = digits.split_at_checked(8).unwrap_or((digits.as_str(), ""));
     format!("{day}_{minute}")

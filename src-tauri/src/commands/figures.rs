@@ -1,14 +1,24 @@
 //! Figures with their numbers, their months, and why a number of matters is not a number of cases.
 
 use crate::desk::Desk;
-use crate::show::count;
-use crate::wire::figures::{Drill, FigureCard, FigureValue, FiguresCard, FiguresWish, MonthsCard, MonthsWish, SpreadCard};
-use std::collections::{BTreeMap, HashSet};
-use zhengfeng_core::figures::figure::{Basis, Figure};
-use zhengfeng_core::figures::{self, Answer, BasisValue, Scope, months};
+use crate::show::{self, count};
+use crate::wire::checks::{PartCard, RowsCard};
+use crate::wire::figures::{
+    ChoiceCard, ChoiceOption, ChoiceWish, Drill, EvidenceCard, FigureCard, FigureValue, FiguresCard, FiguresWish, GrowthCard,
+    MonthsCard, MonthsWish, RatioCard, SectionCard, SpreadCard,
+};
+use crate::wire::papers::SplitDrill;
+use crate::wire::views::Among;
+use zhengfeng_core::figures::evidence::{self, EvidenceAnswer};
+use zhengfeng_core::figures::figure::{Basis, Choice, Figure};
+use zhengfeng_core::figures::ratio::{self, RatioAnswer};
+use zhengfeng_core::figures::sections::{self, Section};
+use zhengfeng_core::figures::{self, Answer, BasisValue, Scope, months, spread};
 use zhengfeng_core::office::Office;
+use zhengfeng_core::office::deed::Deed;
 use zhengfeng_core::register::Register;
 use zhengfeng_core::register::rights::Privilege;
+use zhengfeng_core::registers::decision;
 use zhengfeng_core::storage::read;
 use zhengfeng_core::words::error::{Error, Result};
 use zhengfeng_core::words::ids::RowId;
@@ -16,19 +26,130 @@ use zhengfeng_core::words::period::Period;
 
 /// Every figure of a period.
 pub fn all(desk: &Desk, wish: FiguresWish) -> Result<FiguresCard> {
+    desk.session()?.read(|office| told(office, &wish))
+}
+
+fn told(office: &Office, wish: &FiguresWish) -> Result<FiguresCard> {
+    office.allow(Privilege::Figures)?;
+    let period = Period::parse(&wish.period)?;
+    let scope = scope(office, wish.unit.as_deref(), wish.zone.as_deref())?;
+    let answers = figures::evaluate(&office.reading(), &period, scope)?;
+    Ok(FiguresCard {
+        period: period.chinese(),
+        from: period.from().to_string(),
+        to: period.to().to_string(),
+        counted_at: office.clock().stamp(),
+        figures: answers.iter().map(card).collect(),
+        sections: sections::ALL.iter().map(|section| section_card(section)).collect(),
+        ratios: ratio::of(&answers).iter().map(|ratio| ratio_card(ratio, wish)).collect(),
+    })
+}
+
+fn section_card(section: &Section) -> SectionCard {
+    SectionCard { number: section.number.to_string(), heading: section.heading.to_string(), part: section.of.is_some() }
+}
+
+fn ratio_card(answer: &RatioAnswer, wish: &FiguresWish) -> RatioCard {
+    let part = |(code, basis): (&str, Basis), value: i64| {
+        let figure = figures::named(code).ok();
+        let unit = figure.and_then(|figure| figure.counted(basis)).map_or("", |counted| counted.unit);
+        PartCard {
+            label: figure.map_or("", |figure| figure.label).to_string(),
+            printed: format!("{value}{unit}"),
+            drill: Some(drill(code, basis, wish)),
+            minus: false,
+        }
+    };
+    RatioCard {
+        key: answer.ratio.key.to_string(),
+        label: answer.ratio.label.to_string(),
+        printed: answer.printed.clone(),
+        numerator: part(answer.ratio.numerator, answer.numerator),
+        denominator: part(answer.ratio.denominator, answer.denominator),
+    }
+}
+
+/// What opens the rows of a figure's number.
+pub fn drill(code: &str, basis: Basis, wish: &FiguresWish) -> Drill {
+    Drill {
+        code: code.to_string(),
+        basis: basis.word().to_string(),
+        period: wish.period.clone(),
+        unit: wish.unit.clone(),
+        zone: wish.zone.clone(),
+    }
+}
+
+/// The sentences of the report without a number, with the rows that prove or break them.
+pub fn evidence(desk: &Desk, wish: FiguresWish) -> Result<Vec<EvidenceCard>> {
     desk.session()?.read(|office| {
         office.allow(Privilege::Figures)?;
         let period = Period::parse(&wish.period)?;
-        let scope = scope(office, wish.unit.as_deref(), wish.zone.as_deref())?;
-        let answers = figures::evaluate(&office.reading(), &period, scope)?;
-        Ok(FiguresCard {
-            period: period.chinese(),
-            from: period.from().to_string(),
-            to: period.to().to_string(),
-            counted_at: office.clock().stamp(),
-            figures: answers.iter().map(card).collect(),
-        })
+        let answers = evidence::evidence(&office.reading(), &period)?;
+        let rows = |answer: &EvidenceAnswer, broken: bool| {
+            let parts = if broken { &answer.broken } else { &answer.shown };
+            let cards = parts.iter().zip(0_u32..).map(|((register, rows), at)| {
+                let code = answer.evidence.code.to_string();
+                show::rows(office, register, rows, Among::Evidence { code, period: wish.period.clone(), at, broken })
+            });
+            cards.collect::<Result<Vec<RowsCard>>>()
+        };
+        let card = |answer: &EvidenceAnswer| {
+            Ok(EvidenceCard {
+                code: answer.evidence.code.to_string(),
+                label: answer.evidence.label.to_string(),
+                rule: answer.evidence.rule.to_string(),
+                source: answer.evidence.source.to_string(),
+                section: answer.evidence.section.number.to_string(),
+                shown: rows(answer, false)?,
+                broken: rows(answer, true)?,
+                found: count(answer.found),
+                expected: answer.expected.map(count),
+                holds: answer.holds,
+            })
+        };
+        answers.iter().map(card).collect()
     })
+}
+
+/// Every number against the same period a year before.
+pub fn growth(desk: &Desk, wish: FiguresWish) -> Result<Vec<GrowthCard>> {
+    desk.session()?.read(|office| {
+        office.allow(Privilege::Figures)?;
+        let period = Period::parse(&wish.period)?;
+        let Some(before) = period.year_before() else { return Ok(Vec::new()) };
+        let scope = scope(office, wish.unit.as_deref(), wish.zone.as_deref())?;
+        let (now, past) =
+            (figures::evaluate(&office.reading(), &period, scope)?, figures::evaluate(&office.reading(), &before, scope)?);
+        let card = |answer: &Answer, value: &BasisValue| {
+            let past = past.iter().find(|past| past.figure.code == answer.figure.code)?;
+            let then = past.values.iter().chain(&past.more).find(|one| one.basis == value.basis)?;
+            Some(GrowthCard {
+                code: answer.figure.code.to_string(),
+                basis: value.basis.word().to_string(),
+                before: format!("{}{}", past.spelled(then), then.unit),
+                growth: ratio::growth(value.value, then.value, 1),
+            })
+        };
+        let of = |answer: &Answer| {
+            answer.values.iter().chain(&answer.more).filter_map(|value| card(answer, value)).collect::<Vec<_>>()
+        };
+        Ok(now.iter().flat_map(of).collect())
+    })
+}
+
+/// Takes a counting rule for a year, where the report leaves it open; the figures counted by it come back.
+pub fn choose(desk: &Desk, wish: ChoiceWish) -> Result<FiguresCard> {
+    let session = desk.session()?;
+    let figure = figures::named(&wish.code)?;
+    let choice = figure.choice.ok_or_else(|| Error::refused("E_CHOICE", format!("指标 {} 的口径不需要选择。", wish.code)))?;
+    let seq = session.write(|office| {
+        let ((), seq) =
+            office.change_told(Deed::Change, |change| decision::take_rule(change, wish.year, choice.question, &wish.word))?;
+        Ok(seq)
+    })?;
+    session.acted(seq, format!("选定口径“{}”", figure.label));
+    session.read(|office| told(office, &FiguresWish { period: wish.year.to_string(), unit: None, zone: None }))
 }
 
 /// The twelve months of figures that count events.
@@ -114,9 +235,7 @@ pub fn drilled(office: &Office, drill: &Drill) -> Result<(&'static Register, Vec
     office.allow(Privilege::Figures)?;
     let period = Period::parse(&drill.period)?;
     let scope = scope(office, drill.unit.as_deref(), drill.zone.as_deref())?;
-    let basis =
-        Basis::of_word(&drill.basis).ok_or_else(|| Error::refused("E_BASIS", format!("没有“{}”这种计数。", drill.basis)))?;
-    figures::rows(&office.reading(), figures::named(&drill.code)?, basis, &period, scope)
+    figures::rows(&office.reading(), figures::named(&drill.code)?, basis(&drill.basis)?, &period, scope)
 }
 
 /// The rows of one register that a figure may have to count and cannot.
@@ -132,6 +251,46 @@ pub fn gaps(office: &Office, drill: &Drill) -> Result<(&'static Register, Vec<Ro
     Ok((register, rows))
 }
 
+/// The rows of one share of a number.
+pub fn split_rows(office: &Office, split: &SplitDrill) -> Result<(&'static Register, Vec<RowId>)> {
+    let Some(column) = &split.column else { return drilled(office, &split.drill) };
+    office.allow(Privilege::Figures)?;
+    let period = Period::parse(&split.drill.period)?;
+    let scope = scope(office, split.drill.unit.as_deref(), split.drill.zone.as_deref())?;
+    let figure = figures::named(&split.drill.code)?;
+    let basis = basis(&split.drill.basis)?;
+    let one = |word: Option<&str>| figures::split::rows(&office.reading(), figure, basis, column, word, &period, scope);
+    if split.words.is_empty() {
+        return one(None);
+    }
+    let mut register = None;
+    let mut all = Vec::new();
+    for word in &split.words {
+        let (of, rows) = one(Some(word))?;
+        register = Some(of);
+        all.extend(rows);
+    }
+    all.sort_unstable();
+    // A row that stands under two of the codes is one row.
+    all.dedup();
+    Ok((register.map_or_else(|| office.shelf().register("clues"), Ok)?, all))
+}
+
+/// The rows that prove a sentence of the report, or break it.
+pub fn proving(office: &Office, code: &str, period: &str, at: u32, broken: bool) -> Result<(&'static Register, Vec<RowId>)> {
+    office.allow(Privilege::Figures)?;
+    let answer = evidence::look_up(&office.reading(), evidence::named(code)?, &Period::parse(period)?)?;
+    let parts = if broken { answer.broken } else { answer.shown };
+    parts
+        .into_iter()
+        .nth(at as usize)
+        .ok_or_else(|| Error::refused("E_FIGURE", format!("“{code}”没有这部分依据。请重新计算。")))
+}
+
+fn basis(word: &str) -> Result<Basis> {
+    Basis::of_word(word).ok_or_else(|| Error::refused("E_BASIS", format!("没有“{word}”这种计数。")))
+}
+
 /// A figure with its numbers.
 pub fn card(answer: &Answer) -> FigureCard {
     let figure = answer.figure;
@@ -144,6 +303,7 @@ pub fn card(answer: &Answer) -> FigureCard {
             .to_string(),
         unit: value.unit.to_string(),
         value: value.in_unit(),
+        printed: answer.spelled(value),
     };
     FigureCard {
         code: figure.code.to_string(),
@@ -156,5 +316,22 @@ pub fn card(answer: &Answer) -> FigureCard {
         lacking: count(answer.lacking),
         flows: figure.flows(),
         day: figure.day().map(str::to_string),
+        section: figure.section.number.to_string(),
+        choice: figure.choice.map(|choice| choice_card(figure, choice, answer)),
+    }
+}
+
+fn choice_card(figure: &Figure, choice: &Choice, answer: &Answer) -> ChoiceCard {
+    let usual =
+        ChoiceOption { word: choice.usual.to_string(), label: choice.usual_label.to_string(), rule: figure.rule.to_string() };
+    let others = choice.others.iter().map(|other| ChoiceOption {
+        word: other.word.to_string(),
+        label: other.label.to_string(),
+        rule: other.rule.to_string(),
+    });
+    ChoiceCard {
+        question: choice.question.to_string(),
+        taken: answer.taken.map_or(choice.usual, |taken| taken.word).to_string(),
+        options: std::iter::once(usual).chain(others).collect(),
     }
 }

@@ -319,7 +319,7 @@ pub fn withdraw(desk: &Desk, wish: BatchName) -> Result<WithdrawnCard> {
 }
 
 /// The worker for foreign files: this very program, started anew for each file.
-fn worker() -> Result<Worker> {
+pub fn worker() -> Result<Worker> {
     let exe = std::env::current_exe().map_err(Error::file("找不到程序自身，不能读取外来文件"))?;
     Ok(Worker::new(exe, Limits::default()))
 }

@@ -1,6 +1,6 @@
 //! Views asked for by position: opened, read in windows, counted, copied.
 
-use super::figures::{drilled, gaps};
+use super::figures::{drilled, gaps, proving, split_rows};
 use crate::desk::Desk;
 use crate::session::OpenView;
 use crate::show::{self, count};
@@ -87,6 +87,21 @@ pub fn question(office: &Office, wish: &ViewWish) -> Result<(&'static Register, 
         }
         Some(Among::Gaps(drill)) => {
             let (of, rows) = gaps(office, drill)?;
+            register = of;
+            Some(rows)
+        }
+        Some(Among::Split(split)) => {
+            let (of, rows) = split_rows(office, split)?;
+            register = of;
+            Some(rows)
+        }
+        Some(Among::Evidence { code, period, at, broken }) => {
+            let (of, rows) = proving(office, code, period, *at, *broken)?;
+            register = of;
+            Some(rows)
+        }
+        Some(Among::Check { rule, period, right }) => {
+            let (of, rows) = super::checks::apart(office, rule, period, *right)?;
             register = of;
             Some(rows)
         }

@@ -34,6 +34,10 @@ pub struct FormCard {
     pub name: String,
     /// What the office calls it.
     pub label: String,
+    /// Who asks for it, or where its layout comes from.
+    pub source: String,
+    /// Whether it can be looked at in the window; the annual workbook is only written.
+    pub shown: bool,
 }
 
 /// A file that was written.

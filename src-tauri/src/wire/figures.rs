@@ -1,5 +1,6 @@
 //! Figures, what the overview shows, and the task board.
 
+use super::checks::{PartCard, RowsCard};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -45,6 +46,114 @@ pub struct FiguresCard {
     pub counted_at: String,
     /// The figures.
     pub figures: Vec<FigureCard>,
+    /// The sections of the report in its order, each with its parts behind it.
+    pub sections: Vec<SectionCard>,
+    /// Ratios between figures.
+    pub ratios: Vec<RatioCard>,
+}
+
+/// A section of the report, or a part of one.
+#[derive(Clone, Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct SectionCard {
+    /// How the report numbers it: 一（二）.
+    pub number: String,
+    /// Its heading.
+    pub heading: String,
+    /// Whether it is a part of the section before it.
+    pub part: bool,
+}
+
+/// A ratio between two figures.
+#[derive(Clone, Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct RatioCard {
+    /// Stable name.
+    pub key: String,
+    /// What it is called: 立案率.
+    pub label: String,
+    /// As printed: 80.30%.
+    pub printed: String,
+    /// What is divided.
+    pub numerator: PartCard,
+    /// By what.
+    pub denominator: PartCard,
+}
+
+/// The sentences of the report without a number of their own, with what proves them.
+#[derive(Clone, Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct EvidenceCard {
+    /// F018.
+    pub code: String,
+    /// What it says, in short.
+    pub label: String,
+    /// Which rows prove it.
+    pub rule: String,
+    /// The report's own words.
+    pub source: String,
+    /// Where in the report it stands.
+    pub section: String,
+    /// The rows that prove it, register by register.
+    pub shown: Vec<RowsCard>,
+    /// The rows that break it.
+    pub broken: Vec<RowsCard>,
+    /// How many rows prove it.
+    pub found: f64,
+    /// How many there should be, where that is a number.
+    pub expected: Option<f64>,
+    /// Whether the sentence may be written.
+    pub holds: bool,
+}
+
+/// A number against the same period a year before (同比).
+#[derive(Clone, Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct GrowthCard {
+    /// The figure.
+    pub code: String,
+    /// What is counted.
+    pub basis: String,
+    /// A year before, spelled.
+    pub before: String,
+    /// Growth, printed: +25.0%; `—` where there was nothing before.
+    pub growth: String,
+}
+
+/// A rule the report leaves open.
+#[derive(Clone, Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct ChoiceCard {
+    /// The question, by word.
+    pub question: String,
+    /// The rule that was used, by word.
+    pub taken: String,
+    /// The rules there are.
+    pub options: Vec<ChoiceOption>,
+}
+
+/// One of the rules for a figure.
+#[derive(Clone, Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct ChoiceOption {
+    /// Its word.
+    pub word: String,
+    /// What it is called.
+    pub label: String,
+    /// The counting rule.
+    pub rule: String,
+}
+
+/// Takes a rule for a year.
+#[derive(Clone, Debug, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct ChoiceWish {
+    /// The figure.
+    pub code: String,
+    /// The year.
+    pub year: i32,
+    /// The rule, by word.
+    pub word: String,
 }
 
 /// A figure with its numbers.
@@ -71,6 +180,10 @@ pub struct FigureCard {
     pub flows: bool,
     /// The field whose day puts a row into the period, where there is one.
     pub day: Option<String>,
+    /// Where in the report it stands, by the section's number.
+    pub section: String,
+    /// The rules the report leaves open, where it does.
+    pub choice: Option<ChoiceCard>,
 }
 
 /// One number of a figure.
@@ -83,8 +196,10 @@ pub struct FigureValue {
     pub register: String,
     /// The word printed behind it.
     pub unit: String,
-    /// The number.
+    /// The number; of an amount in 分.
     pub value: f64,
+    /// As it is spelled, without its unit: 60余, 86.42.
+    pub printed: String,
 }
 
 /// Asks for the twelve months of figures.

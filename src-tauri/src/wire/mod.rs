@@ -3,10 +3,12 @@
 //! The TypeScript of these types is made from them (`tests/bindings.rs`); nothing here is decided, only named. Ids are
 //! texts, counts stay below 2^53, money crosses as printed text in 元. Sealed values never cross but through `look`.
 
+pub mod checks;
 pub mod desk;
 pub mod exports;
 pub mod figures;
 pub mod imports;
+pub mod papers;
 pub mod records;
 pub mod registers;
 pub mod views;

@@ -71,6 +71,28 @@ pub enum Among {
     Figure(Drill),
     /// The rows a figure may have to count but cannot.
     Gaps(Drill),
+    /// Of the rows behind a number, those with one code.
+    Split(super::papers::SplitDrill),
+    /// The rows that prove a sentence of the report, or those that break it.
+    Evidence {
+        /// The sentence.
+        code: String,
+        /// The period.
+        period: String,
+        /// Which of its registers, the first is 0.
+        at: u32,
+        /// Whether those that break it are asked for.
+        broken: bool,
+    },
+    /// The rows that stand on one side of a check only.
+    Check {
+        /// The check.
+        rule: String,
+        /// The period.
+        period: String,
+        /// Whether those of the right side are asked for.
+        right: bool,
+    },
     /// These.
     Rows {
         /// Their ids.
