@@ -19,6 +19,7 @@ use zhengfeng_core::sample;
 use zhengfeng_core::storage::{page, write};
 use zhengfeng_core::words::period::Period;
 use zhengfeng_tests::paper_text::{self, PaperText};
+use zhengfeng_tests::program::{run, run_as};
 
 const PASSWORD: &str = "Kestrel-7-Harbour";
 /// Noon of 2016-01-05 in China.
@@ -328,4 +329,28 @@ fn a_draft_is_witnessed_and_the_same_rows_give_the_same_bytes() {
     assert_eq!(noted.len(), 2, "each writing that succeeded");
     let digest: String = noted[0].digest.unwrap().iter().map(|byte| format!("{byte:02x}")).collect();
     assert!(first.sha256.starts_with(&digest), "the trail keeps what left the house");
+}
+
+#[test]
+fn the_command_line_writes_a_report_and_names_what_was_typed() {
+    let place = tempfile::tempdir().unwrap();
+    let office = place.path().join("office");
+    run(&office, &["init", "--sample"]).json();
+    let out = place.path().join("报告.docx");
+    let report = ["report", "--period", "2015", out.to_str().unwrap()];
+    let written = run(&office, &report).json();
+    assert_eq!(written["unbound_numbers"], serde_json::json!([]), "every number of the built-in words is bound");
+    assert!(written["figures"].as_u64().unwrap() > 40, "{written}");
+    assert_eq!(written["checks"]["error"], 1, "what is broken is carried along: K-13 of the sample");
+    let read = run(&office, &["check-text", out.to_str().unwrap()]);
+    let found: serde_json::Value = serde_json::from_str(&read.out).unwrap();
+    let found = found.as_array().unwrap();
+    assert!(found.iter().all(|finding| finding["severity"] == "hint"), "its own reader has nothing to ask: {found:?}");
+    let own = r#"{"period_year":2015,"slot":"4.2","text":"查处{F113.件}，另约谈30人。"}"#;
+    run(&office, &["add", "report_sentences", own]).json();
+    let written = run(&office, &report).json();
+    assert_eq!(written["unbound_numbers"][0]["number"], "30人", "{written}");
+    assert_eq!(written["unbound_numbers"][0]["slot"], "4.2");
+    assert_eq!(run(&office, &["report", "--period", "2015", "报告.txt"]).refusal(), "E_PATH");
+    assert_eq!(run_as("leader", &office, &report).refusal(), "E_RIGHT", "who may not take anything out takes no report");
 }
