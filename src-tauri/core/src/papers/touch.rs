@@ -1,5 +1,6 @@
 //! What the docx library leaves out, put into the finished parts: the tag of a content control, the heading row that
-//! comes again on every page, the order of a section, who made the paper. Works on what our own paper writes, never on foreign bytes.
+//! comes again on every page, the order of properties and sections, who made the paper. Works on what our own paper
+//! writes, never on foreign bytes.
 
 use docx_rs::XMLDocx;
 
@@ -24,13 +25,39 @@ pub fn bound(name: &str, tag: &str) -> String {
 
 /// The parts with tags, repeated heading rows and the author.
 pub fn finish(mut parts: XMLDocx, core: &Core) -> XMLDocx {
-    parts.document = footed(&repeated(&tagged(&text(&parts.document)))).into_bytes();
+    parts.document = footed(&repeated(&tagged(&ordered(&text(&parts.document))))).into_bytes();
     parts.doc_props.core = authored(&text(&parts.doc_props.core), core).into_bytes();
     parts
 }
 
 fn text(bytes: &[u8]) -> String {
     String::from_utf8_lossy(bytes).into_owned()
+}
+
+/// The properties of a paragraph in the order of the standard (ECMA-376, CT_PPr).
+const PROPERTIES: &[&str] =
+    &["pStyle", "keepNext", "keepLines", "pageBreakBefore", "widowControl", "snapToGrid", "spacing", "ind", "jc", "outlineLvl"];
+
+/// Puts the properties of each paragraph into the standard's order; what says nothing goes.
+fn ordered(xml: &str) -> String {
+    const OPEN: &str = "<w:pPr>";
+    const CLOSE: &str = "</w:pPr>";
+    let plain = xml.replace("<w:rPr />", "");
+    let mut out = String::with_capacity(plain.len());
+    for (at, part) in plain.split(OPEN).enumerate() {
+        let Some((inner, rest)) = part.split_once(CLOSE).filter(|_| at > 0) else {
+            out.push_str(part);
+            continue;
+        };
+        let mut properties: Vec<&str> = inner.split_inclusive("/>").collect();
+        let rank = |property: &&str| PROPERTIES.iter().position(|name| property.starts_with(&format!("<w:{name} ")));
+        // Anything else than single properties we know stays as the library wrote it.
+        if properties.iter().all(|property| rank(property).is_some()) {
+            properties.sort_by_key(rank);
+        }
+        out.push_str(&format!("{OPEN}{}{CLOSE}{rest}", properties.concat()));
+    }
+    out
 }
 
 /// Divides the name of each control into its name and its tag.
