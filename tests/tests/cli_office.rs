@@ -278,6 +278,27 @@ fn figures_of_a_unit_and_a_zone_are_parts_of_the_county() {
 }
 
 #[test]
+fn an_amount_is_told_in_its_unit_a_ratio_beside_its_figure_and_a_sentence_by_its_rows() {
+    let place = Place::sample();
+    let figures = run(&place.office(), &["figures", "--period", "2015"]).json();
+    let figure = |code: &str| figures.as_array().unwrap().iter().find(|one| one["code"] == code).unwrap();
+    assert_eq!(figure("F023")["values"], json!([{ "basis": "amount", "unit": "万元", "value": 86.42, "fen": 86_420_000 }]));
+    let circulars: Vec<&str> =
+        figure("F118")["values"].as_array().unwrap().iter().map(|value| value["basis"].as_str().unwrap()).collect();
+    assert_eq!(circulars, ["incident", "person", "unit"], "件, 人, 个 over two registers");
+    assert_eq!(figure("F112")["ratios"][0]["printed"], "80.30%");
+    assert_eq!(figure("F135")["choice"], "新建加已完成修订", "which rule was taken where the report leaves one open");
+    assert!(figures.as_array().unwrap().iter().all(|one| one["code"] != "F018"), "a sentence without a number is no figure");
+    let amount = run(&place.office(), &["figure", "F023", "--period", "2015"]).json();
+    let fen: i64 = amount["rows"]["amount"].as_array().unwrap().iter().map(|row| row["amount_fen"].as_i64().unwrap()).sum();
+    assert_eq!(fen, 86_420_000, "the rows listed make the amount");
+    let duties = run(&place.office(), &["figure", "F018", "--period", "2015"]).json();
+    assert_eq!((&duties["holds"], &duties["found"]), (&json!(true), &json!(86)), "18 tasks and 68 measures");
+    let audits = run(&place.office(), &["figure", "F071", "--period", "2015"]).json();
+    assert_eq!(audits["broken"][0]["rows"].as_array().unwrap().len(), 2, "the audits that were not made public");
+}
+
+#[test]
 fn registers_and_codes_are_described_without_an_office() {
     let mut registers = command();
     registers.args(["--json", "registers"]);
