@@ -5,15 +5,16 @@ use super::page::Text;
 use super::reading::{Reading, Sentence, Token, core};
 use super::roles::{Role, Trend};
 use super::slip;
+use super::sums::Breakdowns;
 use super::value::{ONE, fixed, printed};
 
 /// The most numbers of a sentence that are looked at together.
 const MOST: usize = 24;
 
 /// Looks at every comparison of a text.
-pub(super) fn check(text: &Text, reading: &Reading, out: &mut Findings<'_>) {
+pub(super) fn check(text: &Text, reading: &Reading, known: &Breakdowns, out: &mut Findings<'_>) {
     for sentence in &reading.sentences {
-        sentence_of(text, reading, *sentence, out);
+        sentence_of(text, reading, known, *sentence, out);
     }
 }
 
@@ -21,6 +22,8 @@ pub(super) fn check(text: &Text, reading: &Reading, out: &mut Findings<'_>) {
 #[derive(Default)]
 struct Group<'a> {
     counts: Vec<&'a Token>,
+    /// Which of them are parts of a breakdown.
+    parts: Vec<bool>,
     bases: Vec<&'a Token>,
     deltas: Vec<&'a Token>,
     growths: Vec<&'a Token>,
@@ -43,9 +46,10 @@ impl<'a> Group<'a> {
     }
 }
 
-fn sentence_of(text: &Text, reading: &Reading, sentence: Sentence, out: &mut Findings<'_>) {
+fn sentence_of(text: &Text, reading: &Reading, known: &Breakdowns, sentence: Sentence, out: &mut Findings<'_>) {
     let mut group = Group::default();
-    for (_, token) in reading.of(sentence) {
+    for (at, token) in reading.of(sentence) {
+        let is_part = known.total_of(at).is_some();
         match token.role {
             Role::Count if token.found.class.counts() => {
                 if !group.is_open() {
@@ -53,8 +57,10 @@ fn sentence_of(text: &Text, reading: &Reading, sentence: Sentence, out: &mut Fin
                     group.clear_changes();
                 }
                 group.counts.push(token);
+                group.parts.push(is_part);
                 if group.counts.len() > MOST {
                     group.counts.remove(0);
+                    group.parts.remove(0);
                 }
             }
             Role::Base => {
@@ -133,7 +139,15 @@ fn judge(text: &Text, group: &Group<'_>, out: &mut Findings<'_>) {
     let (delta, growth) = (group.deltas.last().copied(), group.growths.first().copied());
     let class = delta.or(group.bases.last().copied()).map(Token::class);
     let Some(class) = class else { return };
-    let currents: Vec<&Token> = group.counts.iter().rev().filter(|token| token.class() == class).copied().collect();
+    let with_parts = group.counts.iter().zip(&group.parts).rev().filter(|(token, _)| token.class() == class);
+    // Without a base, a change told after a breakdown is that of the total.
+    let parts_behind = with_parts.clone().filter(|(_, is_part)| **is_part).count() >= 2 && group.bases.is_empty();
+    let mut currents: Vec<&Token> = with_parts.clone().map(|(token, _)| *token).collect();
+    if parts_behind {
+        let totals_first =
+            with_parts.clone().filter(|(_, is_part)| !**is_part).chain(with_parts.filter(|(_, is_part)| **is_part));
+        currents = totals_first.map(|(token, _)| *token).collect();
+    }
     let bases: Vec<&Token> = group.bases.iter().rev().filter(|token| token.class() == class).copied().collect();
     let of = |current: Option<&'_ Token>, base: Option<&'_ Token>| (current.cloned(), base.cloned());
     let mut candidates = Vec::new();
@@ -151,6 +165,7 @@ fn judge(text: &Text, group: &Group<'_>, out: &mut Findings<'_>) {
             growth,
             trend: trend(group),
         })
+        .filter(|comparison| comparison.base_size().is_none_or(|base| base > 0))
         .collect();
     if comparisons.iter().any(Comparison::agrees) {
         return;

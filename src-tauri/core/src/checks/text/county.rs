@@ -4,7 +4,7 @@
 use super::finding::{Findings, Severity};
 use super::page::Text;
 use super::reading::{Reading, Token, core};
-use super::slip;
+use super::slip::{self, Slip};
 use super::units::Class;
 use super::value::printed;
 
@@ -72,10 +72,13 @@ const SUB_LINES: &[(&str, &[&str])] = &[
 impl<'a> County<'a> {
     /// The yearly totals of a stage: 立案163件163人.
     fn stage(&self, name: &str) -> Option<Pair<'a>> {
-        self.pairs.iter().copied().find(|pair| {
+        let ends = |pair: &Pair<'a>| {
             let label = pair.label();
-            label == name || label.ends_with(name) && label.chars().count() <= name.chars().count() + 4 && !label.contains('镇')
-        })
+            let long = label.chars().count() > name.chars().count() + 4;
+            label.ends_with(name) && !long && !label.contains('镇') && !label.contains("立案查处")
+        };
+        let exact = self.pairs.iter().find(|pair| pair.label() == name);
+        exact.or_else(|| self.pairs.iter().find(|pair| ends(pair))).copied()
     }
 
     fn stands(&self, pair: &Pair<'_>) -> String {
@@ -84,7 +87,9 @@ impl<'a> County<'a> {
 
     fn sentence_says(&self, token: &Token, word: &str) -> bool {
         let Some(sentence) = self.reading.sentences.get(token.sentence) else { return false };
-        self.text.words(sentence.start, token.found.start).contains(word)
+        const REACH: usize = 1_000;
+        let from = sentence.start.max(token.found.start.saturating_sub(REACH));
+        self.text.words(from, token.found.start).contains(word)
     }
 
     /// Whether the sentence says itself that it counts matters and not files: 按事项计.
@@ -113,6 +118,14 @@ impl<'a> County<'a> {
         }
         if !filed.is_level() {
             return;
+        }
+        for pair in self.pairs.iter().filter(|pair| pair.label().ends_with("立案查处") && !pair.is_level()) {
+            let words = format!(
+                "全文按一人一案计（“{}”），此处“{}”件数与人数却不相等。请核对，或注明基数。",
+                self.stands(filed),
+                self.stands(pair)
+            );
+            out.add("K-04", Severity::Explain, pair.place(), words, None);
         }
         let beside = |pair: &&Pair<'a>| pair.cases.sentence.wrapping_sub(filed.cases.sentence) <= 1;
         for pair in self.pairs.iter().filter(|pair| !pair.is_level()).filter(beside) {
@@ -223,6 +236,22 @@ impl<'a> County<'a> {
         {
             let words = format!("收到的{}件件初核，没有谈话函询、暂存待查或予以了结的。若确实如此请说明。", shown(received));
             out.add("K-16", Severity::Hint, (verified.from, verified.found.end), words, None);
+        }
+        if let [Some(letters), Some(clues), Some(verified)] = [letters, clues, verified] {
+            // Two of three agree, and the third is one of them with two digits swapped.
+            for (odd, one, other) in [(letters, clues, verified), (clues, letters, verified), (verified, letters, clues)] {
+                if one.size() == other.size() && slip::between(odd.size(), one.size()) == Some(Slip::Swap) {
+                    let words = format!(
+                        "“{}”与另外两处的{}、{}不同，{}。请核对。",
+                        shown(odd),
+                        shown(one),
+                        shown(other),
+                        Slip::Swap.words()
+                    );
+                    let expected = Some(printed(one.size(), odd.class(), 0));
+                    out.add("K-16", Severity::Explain, (odd.from, odd.found.end), words, expected);
+                }
+            }
         }
         let filed = self.stage("立案");
         if let (Some(verified), Some(filed)) = (verified, filed)

@@ -68,7 +68,7 @@ impl<'a> Findings<'a> {
         words: String,
         expected: Option<String>,
     ) {
-        let (mut from, mut to) = (place.0, place.1.min(self.text.len()));
+        let (mut from, mut to) = (place.0.min(place.1), place.0.max(place.1).min(self.text.len()));
         while from < to && matches!(self.text.at(from), ' ' | '\n' | '\t' | '，' | '、' | '。' | '；' | '：') {
             from += 1;
         }

@@ -38,7 +38,7 @@ pub(super) fn check(text: &Text, reading: &Reading, out: &mut Findings<'_>) {
 
 fn counts(reading: &Reading, sentence: Sentence) -> Vec<&Token> {
     let all = reading.of(sentence).map(|(_, token)| token);
-    all.filter(|token| token.is_count() && !token.is_joined && !token.found.value.is_about).take(MOST).collect()
+    all.filter(|token| token.is_count() && !token.found.value.is_about).take(MOST).collect()
 }
 
 /// Where work stands, by the words before its number.
@@ -52,10 +52,15 @@ enum Standing {
 }
 
 fn standing(token: &Token) -> Option<Standing> {
+    if token.is_joined {
+        return None;
+    }
     let label = core(&token.label);
     let starts = |words: &[&str]| words.iter().any(|word| label.starts_with(word));
     let contains = |words: &[&str]| words.iter().any(|word| label.contains(word));
-    if starts(families::OPEN) || contains(&["结转下", "期末未", "年末未", "尚未", "年末结存", "期末结存", "月末未", "季末未"])
+    if starts(families::OPEN)
+        || starts(&["未", "尚"])
+        || contains(&["结转下", "期末未", "年末未", "尚未", "年末结存", "期末结存", "月末未", "季末未"])
     {
         Some(Standing::Open)
     } else if contains(&["结转", "结存", "遗留"]) {
@@ -98,7 +103,10 @@ fn left_over(text: &Text, earlier: &[Token], tokens: &[Token], out: &mut Finding
         return;
     }
     let parts: Vec<&Token> = tokens.get(first_done..=last_open).unwrap_or_default().iter().collect();
-    if parts.iter().skip(1).any(|token| token.label.contains("其中")) || parts.iter().any(|token| carries(token)) {
+    if parts.iter().any(|token| token.is_joined)
+        || parts.iter().skip(1).any(|token| token.label.contains("其中"))
+        || parts.iter().any(|token| carries(token))
+    {
         return;
     }
     let sum: i128 = parts.iter().map(|token| token.size()).sum();

@@ -49,6 +49,8 @@ pub(super) fn stretches(text: &Text, reading: &Reading, sentence: Sentence) -> V
         }
     }
     let mut clause = sentence.start;
+    // Behind the last closing bracket no bracket is closed.
+    let last_close = (sentence.start..sentence.end).rev().find(|place| text.at(*place) == '）').unwrap_or(sentence.start);
     for at in sentence.start..sentence.end {
         let c = text.at(at);
         let found = match c {
@@ -56,12 +58,12 @@ pub(super) fn stretches(text: &Text, reading: &Reading, sentence: Sentence) -> V
             '分' if text.says(at, "分别为") || text.says(at, "分别是") || text.says(at, "分别有") => {
                 Some((Cue::Respectively, at, at + 3))
             }
-            '中' if matches!(text.at(at + 1), '，' | '：') && is_among(&text.words(clause, at)) => {
+            '中' if matches!(text.at(at + 1), '，' | '：') && is_among(&text.words(clause.max(at.saturating_sub(20)), at)) => {
                 Some((Cue::Among, clause, at + 2))
             }
             '包' if text.says(at, "包括") || text.says(at, "包含") => Some((Cue::Among, at, at + 2)),
             '按' | '从' | '以' => axis_end(text, at, sentence.end).map(|end| (Cue::Axis, at, end)),
-            '：' if is_axis_name(&text.words(clause, at)) => Some((Cue::Axis, clause, at + 1)),
+            '：' if is_axis_name(&text.words(clause.max(at.saturating_sub(20)), at)) => Some((Cue::Axis, clause, at + 1)),
             '：' if follows_number(reading, sentence, at) => Some((Cue::Colon, at, at + 1)),
             '（' if follows_number(reading, sentence, at) => Some((Cue::Bracket, at, at + 1)),
             _ => None,
@@ -74,9 +76,9 @@ pub(super) fn stretches(text: &Text, reading: &Reading, sentence: Sentence) -> V
             continue;
         }
         let to = match cue {
+            Cue::Bracket if from > last_close => sentence.end,
             Cue::Bracket => (from..sentence.end).find(|place| text.at(*place) == '）').unwrap_or(sentence.end),
-            Cue::Axis => (from..sentence.end).find(|place| text.at(*place) == '；').unwrap_or(sentence.end),
-            Cue::Among | Cue::Respectively | Cue::Colon => sentence.end,
+            Cue::Axis | Cue::Among | Cue::Respectively | Cue::Colon => sentence.end,
         };
         all.push(Stretch { cue, cue_at, from, to });
     }

@@ -77,10 +77,10 @@ pub fn numbers(text: &Text) -> Vec<TextNumber> {
 pub fn check(text: &Text) -> Vec<TextFinding> {
     let reading = reading::read(text);
     let mut out = Findings::new(text);
-    let totals = sums::check(text, &reading, &mut out);
+    let known = sums::check(text, &reading, &mut out);
     flows::check(text, &reading, &mut out);
-    changes::check(text, &reading, &mut out);
-    shares::check(text, &reading, &totals, &mut out);
+    changes::check(text, &reading, &known, &mut out);
+    shares::check(text, &reading, &known, &mut out);
     county::check(text, &reading, &mut out);
     style::check(text, &reading, &mut out);
     out.finish()

@@ -77,6 +77,17 @@ impl Reading {
         tokens.iter().enumerate().map(move |(step, token)| (sentence.first + step, token))
     }
 
+    /// The place of the first number that begins at a place of the text or behind it.
+    pub(super) fn from(&self, place: usize) -> usize {
+        self.tokens.partition_point(|token| token.found.start < place)
+    }
+
+    /// The number before a place of a sentence, if there is one.
+    pub(super) fn before(&self, sentence: Sentence, place: usize) -> Option<&Token> {
+        let at = self.from(place).checked_sub(1).filter(|at| *at >= sentence.first)?;
+        self.tokens.get(at)
+    }
+
     /// The paragraph a number stands in.
     pub(super) fn paragraph(&self, token: &Token) -> usize {
         self.sentences.get(token.sentence).map_or(0, |sentence| sentence.paragraph)
@@ -193,6 +204,11 @@ fn place(text: &Text, found: Found, sentence: usize, start: usize, before: Optio
 fn back(text: &Text, from: usize, to: usize, stops_at_brackets: bool) -> usize {
     let (mut brackets, mut quotes) = (0, 0);
     let mut at = to;
+    // `12个乡镇、9个`: a number right behind a sign has no words before it; those are of the number before.
+    let ahead = (from..to).rev().map(|place| text.at(place)).find(|c| *c != ' ');
+    if ahead == Some('、') && stops_at_brackets {
+        return to;
+    }
     while at > from {
         match text.at(at - 1) {
             '）' => brackets += 1,

@@ -33,6 +33,9 @@ const KINDS: &[(Kind, &[&str])] = &[
 /// Paragraphs within which counts of regulations speak of the same clean-up.
 const NEAR: usize = 6;
 
+/// Characters around a count in which its sentence may say that it counts regulations.
+const NEAR_WORDS: usize = 300;
+
 /// Looks at the clean-up of regulations.
 pub(super) fn check(text: &Text, reading: &Reading, out: &mut Findings<'_>) {
     let counts: Vec<(Kind, &Token)> =
@@ -119,12 +122,13 @@ fn kind(text: &Text, reading: &Reading, token: &Token) -> Option<Kind> {
         return None;
     }
     let sentence = reading.sentences.get(token.sentence)?;
-    let before = reading.of(*sentence).take_while(|(_, other)| other.found.start < token.found.start).last();
-    let from = before.map_or(sentence.start, |(_, other)| other.found.end);
+    let before = reading.before(*sentence, token.found.start);
+    let from = before.map_or(sentence.start, |other| other.found.end);
     let words = format!("{}{}", text.words(from.max(token.found.start.saturating_sub(120)), token.found.start), token.object);
     let own = format!("{}{}", token.label, token.object);
     let regulations = |words: &str| ["制度", "规定", "规范性文件", "办法"].iter().any(|word| words.contains(word));
-    let paragraph_speaks = regulations(&text.words(sentence.start, sentence.end));
+    let near = (token.found.start.saturating_sub(NEAR_WORDS), token.found.end + NEAR_WORDS);
+    let paragraph_speaks = regulations(&text.words(near.0.max(sentence.start), near.1.min(sentence.end)));
     if !regulations(&own) && !(paragraph_speaks && token.object.is_empty()) {
         return None;
     }
@@ -135,6 +139,6 @@ fn kind(text: &Text, reading: &Reading, token: &Token) -> Option<Kind> {
 /// Whether a sentence says that all of it was done.
 fn says_all(text: &Text, reading: &Reading, token: &Token) -> bool {
     let Some(sentence) = reading.sentences.get(token.sentence) else { return false };
-    let words = text.words(token.found.end, sentence.end);
+    let words = text.words(token.found.end, sentence.end.min(token.found.end + NEAR_WORDS));
     ["全面修订", "全部修订", "全面完善", "全面修改"].iter().any(|word| words.contains(word))
 }

@@ -6,20 +6,20 @@ use super::finding::{Findings, Severity};
 use super::page::Text;
 use super::reading::{Reading, Sentence, Token, core};
 use super::roles::Role;
-use super::sums::Totals;
+use super::sums::Breakdowns;
 use super::value::{ONE, fixed, printed};
 
 /// Counts looked back at for a total.
 const LOOK_BACK: usize = 40;
 
 /// Looks at every share and rate of a text.
-pub(super) fn check(text: &Text, reading: &Reading, totals: &Totals, out: &mut Findings<'_>) {
+pub(super) fn check(text: &Text, reading: &Reading, known: &Breakdowns, out: &mut Findings<'_>) {
     for sentence in &reading.sentences {
         let shares: Vec<(usize, &Token)> =
             reading.of(*sentence).filter(|(_, token)| matches!(token.role, Role::Share | Role::Rate | Role::Aside)).collect();
         for (at, token) in &shares {
             match token.role {
-                Role::Share => one_share(text, reading, totals, *at, token, out),
+                Role::Share => one_share(text, reading, known, *at, token, out),
                 Role::Rate => rate(text, reading, *sentence, *at, token, out),
                 Role::Count | Role::Base | Role::Delta(_) | Role::Growth(_) | Role::Aside => {}
             }
@@ -32,7 +32,7 @@ pub(super) fn check(text: &Text, reading: &Reading, totals: &Totals, out: &mut F
 const ELSEWHERE: &[&str] =
     &["全市", "全省", "全国", "全县", "全州", "全区", "同类", "辖区", "人口", "党员总数", "干部总数", "预算", "支出", "收入"];
 
-fn one_share(text: &Text, reading: &Reading, totals: &Totals, at: usize, printed_share: &Token, out: &mut Findings<'_>) {
+fn one_share(text: &Text, reading: &Reading, known: &Breakdowns, at: usize, printed_share: &Token, out: &mut Findings<'_>) {
     let Some(before) = at.checked_sub(1) else { return };
     let Some(part) = reading.tokens.get(before).filter(|part| part.sentence == printed_share.sentence && part.is_count())
     else {
@@ -44,7 +44,9 @@ fn one_share(text: &Text, reading: &Reading, totals: &Totals, at: usize, printed
     else {
         return;
     };
-    if !matches!(own, "" | "约" | "共" | "各" | "数量" | "人数" | "件数" | "总量") || label.contains("分别") {
+    let of_part = own.chars().count() >= 2 && core(&part.label).contains(core(own));
+    if !of_part && !matches!(own, "" | "约" | "共" | "各" | "数量" | "人数" | "件数" | "总量") || label.contains("分别")
+    {
         return;
     }
     let elsewhere = ELSEWHERE.iter().any(|word| base.contains(word));
@@ -64,7 +66,7 @@ fn one_share(text: &Text, reading: &Reading, totals: &Totals, at: usize, printed
     if after.is_some_and(agrees) {
         return;
     }
-    let of_list = totals.get(before).copied().flatten().and_then(|total| reading.tokens.get(total));
+    let of_list = known.total_of(before).and_then(|total| reading.tokens.get(total));
     let named = base.trim_start_matches('比').chars().take(2).collect::<String>();
     let plain_base = matches!(
         base.trim_start_matches('比')
@@ -73,6 +75,15 @@ fn one_share(text: &Text, reading: &Reading, totals: &Totals, at: usize, printed
             .trim_end_matches("总量"),
         "" | "总" | "受理" | "受理总" | "全部" | "举报" | "信访举报" | "信访"
     );
+    if let Some(sum) = known.sum_of(before).filter(|_| of_list.is_none()) {
+        of_listed(text, reading, known, before, printed_share, sum, out);
+        return;
+    }
+    let is_part = |token: &Token| {
+        let at = reading.tokens.partition_point(|other| other.found.start < token.found.start);
+        known.is_part(at)
+    };
+    let candidates: Vec<&Token> = candidates.into_iter().filter(|token| !is_part(token)).collect();
     let same_sentence = candidates.iter().find(|token| token.sentence == part.sentence && token.size() > part.size());
     // 占查处问题总数的: the total is the count that was said in these words.
     let mut by_name = candidates.iter().filter(|_| named.chars().count() == 2 && base.contains('总'));
@@ -102,6 +113,45 @@ fn one_share(text: &Text, reading: &Reading, totals: &Totals, at: usize, printed
     let severity = if of_list.is_some() { Severity::Error } else { Severity::Explain };
     let own = (part.from, printed_share.found.end);
     out.add("T-04", severity, Findings::stretch((total.from.min(part.from), own.1), own), words, Some(right));
+}
+
+/// A share in a breakdown without a printed total: its base is the sum, if the other shares say so.
+fn of_listed(
+    text: &Text,
+    reading: &Reading,
+    known: &Breakdowns,
+    at: usize,
+    printed_share: &Token,
+    sum: i128,
+    out: &mut Findings<'_>,
+) {
+    let Some(part) = reading.tokens.get(at) else { return };
+    let near = at.saturating_sub(LOOK_BACK)..(at + LOOK_BACK).min(reading.tokens.len());
+    let (mut fitting, mut all) = (0_usize, 0_usize);
+    for place in near.filter(|place| known.sum_of(*place) == Some(sum)) {
+        let Some([other, share_token]) = reading.tokens.get(place..place + 2) else { continue };
+        if share_token.role == Role::Share && share_token.sentence == other.sentence {
+            all += 1;
+            fitting += usize::from(fits_sum(share_token, other, sum));
+        }
+    }
+    if fits_sum(printed_share, part, sum) || fitting * 2 < all || fitting == 0 {
+        return;
+    }
+    let Some(right) = share(part.size(), sum) else { return };
+    let right = format!("{}%", fixed(right, printed_share.found.value.decimals()));
+    let words = format!(
+        "“{}{}”占各项之和{}的{right}，文中写的是{}。请核对。",
+        core(&part.label),
+        text.words(part.found.start, part.found.end),
+        printed(sum, part.class(), 0),
+        text.words(printed_share.found.start, printed_share.found.end),
+    );
+    out.add("T-04", Severity::Error, (part.from, printed_share.found.end), words, Some(right));
+}
+
+fn fits_sum(printed_share: &Token, part: &Token, sum: i128) -> bool {
+    share(part.size(), sum).is_some_and(|computed| (printed_share.size() - computed).abs() <= printed_share.found.value.last)
 }
 
 /// Whether a printed share is that of a part in a total: off by less than one unit of its last digit.
@@ -150,8 +200,9 @@ fn rate(text: &Text, reading: &Reading, sentence: Sentence, at: usize, printed_r
     }
     let part = counts.iter().rev().find(|token| token.says(above) && !open(token));
     let total = part.and_then(|part| {
-        let before = counts.iter().filter(|token| token.from < part.from);
-        before.rev().find(|token| token.says(below) && part.class().adds_to(token.class()) && token.size() >= part.size())
+        let mut before = counts.iter().filter(|token| token.from < part.from).rev();
+        let of = |token: &&&Token| token.says(below) && part.class().adds_to(token.class());
+        before.clone().find(|token| of(token) && token.size() >= part.size()).or_else(|| before.find(of))
     });
     let (Some(part), Some(total)) = (part, total) else { return };
     let Some(right) = share(part.size(), total.size()) else { return };

@@ -16,19 +16,42 @@ const LOOK_BACK: usize = 48;
 /// The most parts of one breakdown.
 pub(super) const MOST_PARTS: usize = 48;
 
-/// Which number is a part of which total, as far as it is known.
-pub(super) type Totals = Vec<Option<usize>>;
+/// What is known of the breakdowns of a text, by number.
+#[derive(Debug, Default)]
+pub(super) struct Breakdowns {
+    /// Which total a number is a part of.
+    totals: Vec<Option<usize>>,
+    /// The sum of the breakdown a number stands in, where no total is printed.
+    sums: Vec<Option<i128>>,
+    listed: Vec<bool>,
+}
+
+impl Breakdowns {
+    /// The total a number is a part of.
+    pub(super) fn total_of(&self, at: usize) -> Option<usize> {
+        self.totals.get(at).copied().flatten()
+    }
+
+    /// The sum of the breakdown a number stands in, where no total is printed.
+    pub(super) fn sum_of(&self, at: usize) -> Option<i128> {
+        self.sums.get(at).copied().flatten()
+    }
+
+    /// Whether a number is a part of any breakdown.
+    pub(super) fn is_part(&self, at: usize) -> bool {
+        self.listed.get(at).copied().unwrap_or_default()
+    }
+}
 
 /// Looks at every breakdown of a text.
-pub(super) fn check(text: &Text, reading: &Reading, out: &mut Findings<'_>) -> Totals {
+pub(super) fn check(text: &Text, reading: &Reading, out: &mut Findings<'_>) -> Breakdowns {
     let count = reading.tokens.len();
     let mut search = Search {
         text,
         reading,
-        totals: vec![None; count],
+        known: Breakdowns { totals: vec![None; count], sums: vec![None; count], listed: vec![false; count] },
         first: first_places(reading),
         axes: Vec::new(),
-        listed: vec![false; count],
     };
     for sentence in &reading.sentences {
         let stretches = lists::stretches(text, reading, *sentence);
@@ -39,7 +62,7 @@ pub(super) fn check(text: &Text, reading: &Reading, out: &mut Findings<'_>) -> T
         search.summed_up(*sentence, out);
     }
     search.different_bases(out);
-    search.totals
+    search.known
 }
 
 /// Where each size of a class first occurs.
@@ -55,12 +78,10 @@ fn first_places(reading: &Reading) -> HashMap<(Class, i128), usize> {
 pub(super) struct Search<'a> {
     text: &'a Text,
     pub(super) reading: &'a Reading,
-    pub(super) totals: Totals,
+    pub(super) known: Breakdowns,
     pub(super) first: HashMap<(Class, i128), usize>,
     /// Breakdowns along an axis: paragraph, sum, class, stretch.
     pub(super) axes: Vec<(usize, i128, Class, (usize, usize))>,
-    /// Parts of any breakdown, whether their total is known or not.
-    pub(super) listed: Vec<bool>,
 }
 
 /// A breakdown ready to be judged.
@@ -89,9 +110,9 @@ impl<'a> Search<'a> {
     }
 
     fn stretch(&mut self, sentence: Sentence, stretch: &Stretch, out: &mut Findings<'_>) {
-        let inside: Vec<usize> = (self.reading.of(sentence))
-            .filter(|(_, token)| token.is_count() && token.found.start >= stretch.from && token.found.end <= stretch.to)
-            .map(|(at, _)| at)
+        let from = self.reading.from(stretch.from);
+        let inside: Vec<usize> = (from..sentence.last.min(from + MOST_PARTS * 2))
+            .filter(|at| self.token(*at).is_some_and(|token| token.is_count() && token.found.end <= stretch.to))
             .take(MOST_PARTS)
             .collect();
         let Some(first) = inside.first().copied() else { return };
@@ -165,12 +186,12 @@ impl<'a> Search<'a> {
                 Some(token.sentence) == near && label.is_some() && Some(core(&token.label)) == label && token.size() > 0
             })
         });
-        if let Some(at) = same_words.filter(|at| !self.listed.get(*at).copied().unwrap_or_default()) {
+        if let Some(at) = same_words.filter(|at| !self.known.is_part(*at)) {
             return Some(at);
         }
         let mut nearest = None;
         for at in before {
-            if !self.listed.get(at).copied().unwrap_or_default() {
+            if !self.known.is_part(at) {
                 return Some(at);
             }
             if stretch.cue != Cue::Axis {
@@ -250,7 +271,10 @@ impl<'a> Search<'a> {
                 for (count, at) in all.iter().enumerate() {
                     sum += self.size(*at);
                     slack += self.token(*at).map_or(0, |token| token.found.value.slack);
+                    // Where every part counts, a beginning that happens to add up proves nothing.
+                    let counts_all = nested || count + 1 >= *run || !(breakdown.is_whole || breakdown.excludes);
                     if count >= 1
+                        && counts_all
                         && let Some(total) = known(sum, slack)
                     {
                         fitting = Some((total, all.get(..=count).unwrap_or_default().to_vec()));
@@ -273,7 +297,13 @@ impl<'a> Search<'a> {
             }
         }
         for at in items.iter().take(*run) {
-            self.listed.get_mut(*at).into_iter().for_each(|listed| *listed = true);
+            self.known.listed.get_mut(*at).into_iter().for_each(|listed| *listed = true);
+        }
+        if breakdown.total.is_none() && *run >= 2 {
+            let sum = items.iter().take(*run).map(|at| self.size(*at)).sum();
+            for at in items.iter().take(*run) {
+                self.known.sums.get_mut(*at).into_iter().for_each(|known| *known = Some(sum));
+            }
         }
         if breakdown.is_axis && breakdown.total.is_none() {
             self.remember(breakdown, sentence, class);
@@ -318,7 +348,7 @@ impl<'a> Search<'a> {
 
     fn mark(&mut self, parts: &[usize], total: usize) {
         for at in parts {
-            if let (Some(place), Some(listed)) = (self.totals.get_mut(*at), self.listed.get_mut(*at)) {
+            if let (Some(place), Some(listed)) = (self.known.totals.get_mut(*at), self.known.listed.get_mut(*at)) {
                 (*place, *listed) = (Some(total), true);
             }
         }
@@ -405,13 +435,11 @@ impl<'a> Search<'a> {
         let difference = printed(gap.abs(), class, 0);
         let mut words =
             format!("各项相加：{list}＝{}，比总数“{}”{more}{difference}。", printed(sum, class, 0), self.shown(total),);
-        let mut place = match (parts.first(), parts.last()) {
-            (Some(first), Some(last)) => {
-                let whole = (total.from, last.found.end);
-                Findings::stretch(whole, Findings::stretch((first.from, last.found.end), (total.from, total.from + 60)))
-            }
-            _ => return,
-        };
+        let (Some(first), Some(last)) = (parts.first(), parts.last()) else { return };
+        // The total may stand before its parts or behind them.
+        let whole = (total.from.min(first.from), total.found.end.max(last.found.end));
+        let own = Findings::stretch((first.from, last.found.end), (total.from, total.found.end));
+        let mut place = Findings::stretch(whole, own);
         let mut expected = printed(sum, class, 0);
         if let [(part, wanted)] = slipped.as_slice() {
             let slip = slip::between(part.size(), *wanted).map(|slip| slip.words()).unwrap_or_default();

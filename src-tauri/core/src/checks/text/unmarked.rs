@@ -62,7 +62,7 @@ impl<'a> Search<'a> {
             self.token(*at).is_some_and(|token| {
                 token.is_count()
                     && class.adds_to(token.class())
-                    && !self.listed.get(*at).copied().unwrap_or_default()
+                    && !self.known.is_part(*at)
                     && self.reading.paragraph(token) + PARAGRAPHS >= paragraph
             })
         })
@@ -73,14 +73,15 @@ impl<'a> Search<'a> {
         let counts: Vec<usize> = self.reading.of(sentence).filter(|(_, token)| token.is_count()).map(|(at, _)| at).collect();
         for (place, at) in counts.iter().enumerate().skip(2) {
             let Some(total) = self.token(*at) else { continue };
-            if !["共计", "合计", "总计", "合计为", "共计为"].iter().any(|word| total.label.ends_with(word))
-                || total.label.chars().count() > 6
-            {
+            let words = ["共计", "合计", "总计", "合计为", "共计为", "共"];
+            if !words.iter().any(|word| total.label.ends_with(word)) || total.label.chars().count() > 6 {
                 continue;
             }
+            // A bare 共 sums up only what belongs together.
+            let bare = total.label == "共";
             let class = total.class();
             let items: Vec<usize> = counts
-                .get(..place)
+                .get(place.saturating_sub(MOST_PARTS)..place)
                 .unwrap_or_default()
                 .iter()
                 .copied()
@@ -92,7 +93,14 @@ impl<'a> Search<'a> {
                 let slack: i128 = tail.iter().filter_map(|at| self.token(*at)).map(|token| token.found.value.slack).sum();
                 total.found.value.is(sum, slack)
             });
-            if fits || items.len() < 2 || items.iter().any(|at| self.totals.get(*at).copied().flatten().is_some()) {
+            let tokens: Vec<&Token> = items.iter().filter_map(|at| self.token(*at)).collect();
+            let family = |token: &Token| families::of(&token.label).map(|(family, _)| family.name);
+            let first = tokens.first().and_then(|token| family(token));
+            let related = first.is_some() && tokens.iter().all(|token| family(token) == first);
+            if bare && !related {
+                continue;
+            }
+            if fits || items.len() < 2 || items.iter().any(|at| self.known.total_of(*at).is_some()) {
                 continue;
             }
             let run = items.len();
