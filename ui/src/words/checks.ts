@@ -27,6 +27,7 @@ export const checks = {
   reasonHint: '写明两个数为什么不同、以哪个为准、下一步怎么办',
   signer: '签字人',
   submit: '签字说明',
+  anew: '重新说明',
   signed: (by: string, on: string) => `${by}，${on} 签字`,
   signedToast: '已签字说明',
   mayNotWaive: '此级别的说明由领导账户签字。',

@@ -115,6 +115,9 @@ describe('the page of checks', () => {
     expect(find('group-waived').text()).toContain('1 条')
     expect(find('group-explain').exists()).toBe(false)
     expect(page.text()).toContain('孙立，2016-01-08 签字')
+    expect(find('waive-reason').exists()).toBe(false)
+    await find('waive-anew').trigger('click')
+    expect(find('waive-reason').exists()).toBe(true)
   })
 
   it('keeps a reason that was begun, also when signing is refused', async () => {
