@@ -147,7 +147,7 @@ export const imports = {
   incomplete: '列入待补录',
   rowUnit: '条',
   lineUnit: '行',
-  backup: (name: string) => `写入前已备份：${name}`,
+  backup: (at: string) => `写入前已备份，备份时间 ${at}`,
   openLedger: '打开台账',
   undo: '撤销本次导入',
   undone: '本次导入已撤销',

@@ -44,6 +44,12 @@ export function minute(rfc3339: string | null | undefined, today?: string): stri
   return day === (today ?? dayOf(new Date())) ? clock : `${day} ${clock}`
 }
 
+/** When a copy was made, read from the local stamp its name carries: `zhengfeng-20160108093012345`; the name where it carries none. */
+export function copyMinute(name: string): string {
+  const stamp = /(\d{4})(\d{2})(\d{2})(\d{2})(\d{2})\d{5}/.exec(name)
+  return stamp ? `${stamp[1]}-${stamp[2]}-${stamp[3]} ${stamp[4]}:${stamp[5]}` : name
+}
+
 /** The local day of an instant, `yyyy-MM-dd`. */
 export function dayOf(at: Date): string {
   return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`

@@ -30,6 +30,8 @@ export interface Tick {
 
 const ENDED = new Set(['closed', 'archived', 'dropped'])
 const DAY = 86_400_000
+/** How much of the axis the words of a mark need, in hundredths. */
+const ROOM = 10
 
 /** Whole days between two days. */
 export function daysBetween(from: string, to: string): number {
@@ -75,7 +77,7 @@ export function barsOf(steps: Step[]): Bar[] {
   })
 }
 
-/** Beginnings of months for the axis, at most five of them. */
+/** Marks of the axis: the day it begins, where there is room before the next, and beginnings of months, at most five of them. */
 export function ticksOf(steps: Step[]): Tick[] {
   const first = steps[0]?.on
   const last = steps[steps.length - 1]?.on
@@ -88,5 +90,6 @@ export function ticksOf(steps: Step[]): Tick[] {
     months.push(on)
   }
   const every = [1, 2, 3, 6, 12, 24, 60].find((step) => months.length / step <= 5) ?? 120
-  return months.filter((on) => (Number(on.slice(0, 4)) * 12 + Number(on.slice(5, 7)) - 1) % every === 0).map((on) => ({ at: (daysBetween(first, on) / whole) * 100, on }))
+  const marks = months.filter((on) => (Number(on.slice(0, 4)) * 12 + Number(on.slice(5, 7)) - 1) % every === 0).map((on) => ({ at: (daysBetween(first, on) / whole) * 100, on }))
+  return (marks[0]?.at ?? 100) >= ROOM ? [{ at: 0, on: first }, ...marks] : marks
 }
