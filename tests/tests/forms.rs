@@ -428,6 +428,7 @@ fn a_written_form_is_what_was_drawn_with_its_totals_as_formulas() {
     let checks = forms::write(&office, "clues", &period("2015"), &place.path().join("线索.xlsx")).unwrap().checks;
     let told = zhengfeng_core::checks::check(&office.reading(), &period("2015"), Scope::County).unwrap();
     assert_eq!(checks, zhengfeng_core::checks::tally(&told), "a form carries what is broken in its period");
+    assert_eq!((checks.error, checks.explain, checks.hint), (1, 6, 6), "the sample as the domain paper tells it");
 }
 
 #[test]
