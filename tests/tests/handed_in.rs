@@ -23,6 +23,7 @@ use zhengfeng_core::words::day::Day;
 use zhengfeng_core::words::error::Error;
 use zhengfeng_core::words::ids::RowId;
 use zhengfeng_core::words::period::Period;
+use zhengfeng_tests::program::run;
 use zhengfeng_tests::second_office::{CARRIED, PASSWORD, SecondOffice};
 
 /// Noon of 2017-01-05 in China.
@@ -155,4 +156,37 @@ fn an_error_nobody_signed_for_keeps_it_from_being_handed_in() {
     let office = open("office");
     submit(&office).unwrap();
     assert_eq!(handed_in::list(&office.reading(), Some(&year)).unwrap().len(), 1, "signed for, it goes out");
+}
+
+#[test]
+fn the_command_line_freezes_lists_and_compares_by_its_contract() {
+    let second = SecondOffice::found();
+    let place = second.place.path().join("office");
+    let made = submit(&second.office, REPORT);
+    second.correct_march();
+    drop(second.office);
+    let done = run(&place, &["submit", REPORT, "--period", "2016-03"]).json();
+    assert_eq!((done["title"].as_str(), done["version"].as_i64()), (Some(made.title.as_str()), Some(2)));
+    let listed = run(&place, &["submissions"]).json();
+    let versions: Vec<_> = listed.as_array().unwrap().iter().map(|one| one["version"].as_i64()).collect();
+    assert_eq!(versions, [Some(1), Some(2)]);
+    assert_eq!(listed[1]["recipient"], "青川市纪委监委", "it goes where the last one went");
+
+    let first = format!("{}#1", made.title);
+    let told = run(&place, &["compare", &first, done["id"].as_str().unwrap()]).json();
+    let filed = told["moved"].as_array().unwrap().iter().find(|one| one["figure"] == "F112" && one["basis"] == "case");
+    let filed = filed.unwrap();
+    assert_eq!((filed["from"].as_i64(), filed["to"].as_i64()), (Some(3), Some(2)));
+    for (how, label) in [("new", "LA2016-021"), ("corrected", "LA2016-006"), ("voided", "LA2016-007")] {
+        let ids = filed[how].as_array().unwrap();
+        assert_eq!(ids.len(), 1, "{how}");
+        let row = told["rows"].as_array().unwrap().iter().find(|row| row["id"] == ids[0]).unwrap();
+        assert_eq!(row["label"], label, "{how}");
+    }
+    assert!(told["note"].as_str().unwrap().starts_with("关于更正2016年3月"), "the note is drafted");
+
+    let many = run(&place, &["compare", &made.title, "now"]);
+    assert_eq!((many.code, many.refusal().as_str()), (2, "E_MANY"), "which of two is asked");
+    let turned = run(&place, &["compare", done["id"].as_str().unwrap(), &first]);
+    assert_eq!((turned.code, turned.refusal().as_str()), (2, "E_COMPARE"), "the earlier one stands first");
 }
