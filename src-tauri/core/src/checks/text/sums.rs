@@ -2,13 +2,12 @@
 //! the total the way a slip of the hand does.
 
 use super::families::{self, Parts};
-use super::finding::{Findings, Severity};
+use super::finding::Findings;
 use super::lists::{self, Cue, Stretch};
 use super::page::Text;
 use super::reading::{Reading, Sentence, Token, core};
-use super::slip::{self, Slip};
 use super::units::Class;
-use super::value::{ONE, printed};
+use super::value::ONE;
 use std::collections::HashMap;
 
 /// Numbers looked back at for a total.
@@ -76,7 +75,7 @@ fn first_places(reading: &Reading) -> HashMap<(Class, i128), usize> {
 
 /// The search for breakdowns, as far as it has come.
 pub(super) struct Search<'a> {
-    text: &'a Text,
+    pub(super) text: &'a Text,
     pub(super) reading: &'a Reading,
     pub(super) known: Breakdowns,
     pub(super) first: HashMap<(Class, i128), usize>,
