@@ -9,6 +9,7 @@ use crate::wire::desk::*;
 use crate::wire::exports::*;
 use crate::wire::figures::*;
 use crate::wire::imports::*;
+use crate::wire::overview::*;
 use crate::wire::papers::*;
 use crate::wire::records::*;
 use crate::wire::registers::*;

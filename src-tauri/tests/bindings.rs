@@ -9,6 +9,7 @@ use zhengfeng::wire::desk::*;
 use zhengfeng::wire::exports::*;
 use zhengfeng::wire::figures::*;
 use zhengfeng::wire::imports::*;
+use zhengfeng::wire::overview::*;
 use zhengfeng::wire::papers::*;
 use zhengfeng::wire::records::*;
 use zhengfeng::wire::registers::*;

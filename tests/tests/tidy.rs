@@ -119,7 +119,6 @@ const LONG: &[(&str, &str)] = &[
     ("tests/tests/figures.rs", "stories"),
     ("tests/tests/forms.rs", "stories"),
     ("tests/tests/import_preview.rs", "stories"),
-    ("tests/tests/import_preview.rs", "stories"),
     ("tests/tests/importing.rs", "stories"),
     ("tests/tests/sample.rs", "stories"),
     ("tests/tests/window_undo.rs", "stories"),

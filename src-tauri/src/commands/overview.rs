@@ -3,7 +3,7 @@
 use super::figures::months_of;
 use crate::desk::Desk;
 use crate::show::count;
-use crate::wire::figures::{
+use crate::wire::overview::{
     BoardCard, ChartsCard, CloseOutStep, CountCard, DueCard, DueCounts, FunnelStep, MeasureBlock, MeasureCard, MeasureState,
     NoteCard, OverviewCard, SeriesCard, TaskBlocks, TaskCard, YearWish, ZoneBar,
 };

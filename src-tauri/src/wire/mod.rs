@@ -8,6 +8,7 @@ pub mod desk;
 pub mod exports;
 pub mod figures;
 pub mod imports;
+pub mod overview;
 pub mod papers;
 pub mod records;
 pub mod registers;
