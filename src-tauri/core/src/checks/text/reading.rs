@@ -102,11 +102,10 @@ pub(super) fn read(text: &Text) -> Reading {
     let mut tokens: Vec<Token> = Vec::new();
     let mut at = 0;
     for found in number::find(text).into_iter().filter(|found| found.start < end) {
-        while let Some(sentence) = sentences.get_mut(at) {
+        while let Some(sentence) = sentences.get(at) {
             if found.start < sentence.end {
                 break;
             }
-            (sentence.first, sentence.last) = (sentence.first.max(0), sentence.last);
             at += 1;
             if let Some(next) = sentences.get_mut(at) {
                 (next.first, next.last) = (tokens.len(), tokens.len());
