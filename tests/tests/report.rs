@@ -265,10 +265,10 @@ fn a_masked_draft_names_nobody() {
     })
     .unwrap();
     page::each(&reading, Unit::REGISTER, &Query::default(), |row| {
-        if let (Some(Value::Code(kind)), Some(name)) = (row.value("kind_code"), row.get(Unit::FULL_NAME)) {
-            if ["town", "subdistrict", "village", "community"].contains(&kind.as_str()) {
-                names.insert(name);
-            }
+        if let (Some(Value::Code(kind)), Some(name)) = (row.value("kind_code"), row.get(Unit::FULL_NAME))
+            && ["town", "subdistrict", "village", "community"].contains(&kind.as_str())
+        {
+            names.insert(name);
         }
         Ok(())
     })
