@@ -29,12 +29,12 @@ const drawn: DrawnCard = {
     { place: '第3栏', state: 'hint', words: '栏名不详，留空待补' },
   ],
 }
-const handed: SubmissionCard = { id: 's1', title: '2015年度情况报告', from: '2015-01-01', to: '2015-12-31', sentOn: '2016-01-05', sentBy: '李敏', version: '1', figures: 49 }
+const handed: SubmissionCard = { id: 's1', title: '2015年度情况报告', from: '2015-01-01', to: '2015-12-31', sentOn: '2016-01-05', sentBy: 'office', version: '1', figures: 49 }
 let page: VueWrapper
 let asked: { name: string; input: unknown }[]
 let problems = drawn.problems
 
-const state = { stage: 'open', today: '2016-01-08', years: [2015], may: ['figures', 'export'], accounts: [], account: null } as unknown as DeskState
+const state = { stage: 'open', today: '2016-01-08', years: [2015], may: ['figures', 'export'], accounts: [{ name: 'office', label: '案管综合', person: '李敏' }], account: null } as unknown as DeskState
 
 beforeEach(async () => {
   setActivePinia(createPinia())
@@ -47,7 +47,7 @@ beforeEach(async () => {
     submissions: () => [handed],
     submissions_compare: () => ({
       note: '因补录1件，立案数由162件更正为163件。',
-      moved: [{ code: 'F112', label: '立案', unit: '件', from: '162件', to: '163件', rows: [{ row: { register: 'cases', id: 'c9', label: 'AJ2015-163', note: '' }, how: '新增', words: '2016-01-06 补录' }] }],
+      moved: [{ code: 'F112', label: '立案', unit: '件', from: '162件', to: '163件', rows: [{ row: { register: 'cases', id: 'c9', label: 'AJ2015-163', note: '' }, how: '新增', words: '2016-01-06 补录' }, { row: { register: 'cases', id: '', label: '案件（不在本岗位查阅范围内）', note: '' }, how: '作废', words: '' }] }],
     }),
     export_form: () => null as never,
   }).asked
@@ -125,11 +125,13 @@ describe('the page of forms', () => {
     expect(inputs('submit')).toEqual([{ what: 'eight-rules', period: '2015' }])
     await page.setProps({ form: ':handed' })
     await flushPromises()
+    expect(find('handed-in').text()).toContain('李敏')
     await find('compare-now').trigger('click')
     await flushPromises()
     expect(inputs('submissions_compare')).toEqual([{ earlier: 's1', later: null }])
     expect(find('moved').text()).toContain('162件 → 163件')
     expect(find('moved').text()).toContain('因补录1件')
+    expect(page.findAll('.move .btn')).toHaveLength(1)
     await page.find('.move .btn').trigger('click')
     expect(go.record).toHaveBeenCalledWith('cases', 'c9')
   })
