@@ -2,9 +2,10 @@
 //! done often enough; nothing here fails a build.
 //!
 //! Every step of the product runs in a process of its own, so that its peak memory is its own. [`beside`] what readers
-//! wait for while an import runs.
+//! wait for while an import runs, [`reckon`] what the year is handed in with.
 
 mod beside;
+mod reckon;
 
 use calamine::{DataRef, Reader as _, Xlsx};
 use rusqlite::{Connection, params};
@@ -81,10 +82,13 @@ fn whole(count: usize, million: bool) -> Outcome<()> {
     waiting()?;
     run("generate", path, count)?;
     run("figures", path, count)?;
+    run("checks", path, count)?;
+    run("year", path, count)?;
     if million {
         std::fs::remove_dir_all(path.join("bulk"))?;
         run("generate", path, 1_000_000)?;
         run("figures", path, 1_000_000)?;
+        run("checks", path, 1_000_000)?;
     }
     Ok(())
 }
@@ -163,6 +167,8 @@ fn step(name: &str, place: &Path, count: usize) -> Outcome<()> {
         "beside" => beside::measure(place, &ledger)?,
         "generate" => generate(place, count)?,
         "figures" => product_figures(place)?,
+        "checks" => reckon::checks_of_a_year(place)?,
+        "year" => reckon::year_of_the_sample(place)?,
         other => return Err(format!("no step {other}").into()),
     };
     println!("{:.3} {:.3} {}", taken.wall, taken.processor, peak_megabytes());
