@@ -10,12 +10,13 @@ use zhengfeng_tests::program::{command, finish, run, run_as};
 fn the_sample_leaves_as_ledgers_and_comes_back_with_the_same_figures() {
     let place = tempfile::tempdir().unwrap();
     let (first, second) = (place.path().join("first"), place.path().join("second"));
-    let founded = run(&first, &["init", "--sample"]).json();
+    run(&first, &["init", "--sample"]).json();
     run(&second, &["init"]).json();
     for register in registers() {
         let ledger = place.path().join(format!("{register}.xlsx"));
         let written = run(&first, &["export", &register, ledger.to_str().unwrap()]).json();
-        assert_eq!(written["rows"], founded["registers"][&register], "{register}");
+        let living = run(&first, &["list", &register, "--limit", "1"]).json()["total"].clone();
+        assert_eq!(written["rows"], living, "{register}: all but what is voided");
         let report = run(&second, &["import", &register, ledger.to_str().unwrap()]).json();
         assert!(report["inserted"].as_u64() >= written["rows"].as_u64(), "{register}: every row comes in, its lines too");
         assert_eq!(report["inserted"], report["read"], "{register}: and each as a new one");
@@ -94,6 +95,11 @@ fn a_figure_lists_as_many_rows_as_it_counts() {
         assert_eq!(behind["values"], figure["values"], "{code}");
         for value in figure["values"].as_array().unwrap() {
             let rows = behind["rows"][value["basis"].as_str().unwrap()].as_array().unwrap();
+            if value["basis"] == "amount" {
+                let sum: i64 = rows.iter().map(|row| row["amount_fen"].as_i64().unwrap()).sum();
+                assert_eq!(Some(sum), value["fen"].as_i64(), "{code} {value}");
+                continue;
+            }
             assert_eq!(rows.len() as u64, value["value"].as_u64().unwrap(), "{code} {value}");
         }
     }

@@ -167,7 +167,7 @@ pub enum Deed {
         #[arg(long, value_name = "日期")]
         on: Option<String>,
         /// 连同这么多天以内到期的，不写为7天
-        #[arg(long, value_name = "天数", default_value_t = 7)]
+        #[arg(long, value_name = "天数", default_value_t = 7, hide_default_value = true)]
         within: i64,
     },
     /// 核对一个期间的勾稽关系

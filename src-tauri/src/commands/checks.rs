@@ -17,7 +17,8 @@ use zhengfeng_core::checks::rule::{On, Operand, Rule, Source};
 use zhengfeng_core::checks::severity::Severity;
 use zhengfeng_core::checks::text::{self, Text, TextFinding};
 use zhengfeng_core::checks::{self, catalogue, waive};
-use zhengfeng_core::figures::{self, Scope};
+use zhengfeng_core::figures::figure::Figure;
+use zhengfeng_core::figures::{self, Answer, Scope};
 use zhengfeng_core::office::Office;
 use zhengfeng_core::office::deed::Deed;
 use zhengfeng_core::register::Register;
@@ -51,7 +52,8 @@ fn told(office: &Office, wish: &FiguresWish) -> Result<ChecksCard> {
     let period = Period::parse(&wish.period)?;
     let scope = scope(office, wish.unit.as_deref(), wish.zone.as_deref())?;
     let findings = checks::check(&office.reading(), &period, scope)?;
-    let cards: Result<Vec<CheckCard>> = findings.iter().map(|finding| card(office, finding, wish)).collect();
+    let numbers = Numbers::of(office, &findings, &period, scope)?;
+    let cards: Result<Vec<CheckCard>> = findings.iter().map(|finding| card(office, finding, &numbers, wish)).collect();
     Ok(ChecksCard {
         period: period.chinese(),
         checked_at: office.clock().stamp(),
@@ -69,7 +71,42 @@ fn absent(rule: &'static Rule) -> Option<AbsentCard> {
     Some(AbsentCard { rule: rule.code.to_string(), title: rule.title.to_string(), why: why.to_string() })
 }
 
-fn card(office: &Office, finding: &Finding, wish: &FiguresWish) -> Result<CheckCard> {
+/// The numbers the sides are made of, each figure counted once.
+struct Numbers(HashMap<&'static str, Answer>);
+
+impl Numbers {
+    fn of(office: &Office, findings: &[Finding], period: &Period, scope: Scope) -> Result<Numbers> {
+        let mut asked: Vec<&'static Figure> = Vec::new();
+        let sides = findings.iter().flat_map(|finding| finding.left.operands.iter().chain(&finding.right.operands));
+        for operand in sides {
+            let figure = figure_of(operand.figure)?;
+            if asked.iter().all(|known| known.code != figure.code) {
+                asked.push(figure);
+            }
+        }
+        let answers = figures::evaluate_some(&office.reading(), period, scope, &asked)?;
+        Ok(Numbers(answers.into_iter().map(|answer| (answer.figure.code, answer)).collect()))
+    }
+
+    /// As it is printed: 256项; the figure's code where it has no such number in this period.
+    fn printed(&self, operand: &Operand) -> String {
+        let answer = self.0.get(operand.figure.code());
+        let value = answer.and_then(|answer| {
+            let value = answer.values.iter().chain(&answer.more).find(|value| value.basis == operand.basis)?;
+            Some(format!("{}{}", answer.spelled(value), value.unit))
+        });
+        value.unwrap_or_else(|| operand.figure.code().to_string())
+    }
+}
+
+fn figure_of(source: Source) -> Result<&'static Figure> {
+    match source {
+        Source::Catalogue(code) => figures::named(code),
+        Source::Own(figure) => Ok(figure),
+    }
+}
+
+fn card(office: &Office, finding: &Finding, numbers: &Numbers, wish: &FiguresWish) -> Result<CheckCard> {
     let apart = finding.left.value != finding.right.value;
     let broken = finding.severity != Severity::Pass;
     let rows = |right: bool| only(office, finding, wish, right);
@@ -80,8 +117,8 @@ fn card(office: &Office, finding: &Finding, wish: &FiguresWish) -> Result<CheckC
         state: state(finding.severity),
         words: finding.words.clone(),
         question: finding.rule.asks.to_string(),
-        left: side(&finding.left, wish),
-        right: Some(side(&finding.right, wish)),
+        left: side(&finding.left, numbers, wish),
+        right: Some(side(&finding.right, numbers, wish)),
         gap: (broken && apart).then(|| format!("差 {}", finding.left.value.abs_diff(finding.right.value))),
         left_only: rows(false)?,
         right_only: rows(true)?,
@@ -103,20 +140,16 @@ fn state(severity: Severity) -> CheckState {
     }
 }
 
-fn side(weighed: &Weighed, wish: &FiguresWish) -> SideCard {
-    let parts: Vec<PartCard> = weighed.operands.iter().map(|operand| part(operand, wish)).collect();
+fn side(weighed: &Weighed, numbers: &Numbers, wish: &FiguresWish) -> SideCard {
+    let parts: Vec<PartCard> = weighed.operands.iter().map(|operand| part(operand, numbers, wish)).collect();
     SideCard { words: weighed.text.clone(), printed: weighed.number(), value: count(weighed.value), parts }
 }
 
 /// A figure a side is made of; a count only checks ask for has no rows of its own to open.
-fn part(operand: &Operand, wish: &FiguresWish) -> PartCard {
-    let label = match operand.figure {
-        Source::Catalogue(code) => figures::named(code).map_or("", |figure| figure.label),
-        Source::Own(figure) => figure.label,
-    };
+fn part(operand: &Operand, numbers: &Numbers, wish: &FiguresWish) -> PartCard {
     PartCard {
-        label: label.to_string(),
-        printed: operand.figure.code().to_string(),
+        label: figure_of(operand.figure).map_or("", |figure| figure.label).to_string(),
+        printed: numbers.printed(operand),
         drill: match operand.figure {
             Source::Catalogue(code) => Some(drill(code, operand.basis, wish)),
             Source::Own(_) => None,
@@ -155,15 +188,18 @@ fn found(office: &Office, rule: &str, period: &Period) -> Result<Finding> {
         .ok_or_else(|| Error::refused("E_CHECK", format!("这一期没有“{rule}”的核对结果。请重新核对。")))
 }
 
-/// What stands against a form or a report: checks that do not hold and that nobody has signed for.
+/// What stands against a form or a report, signed for or not; a signed explanation is told with it.
 pub fn broken(office: &Office, period: &Period) -> Result<Vec<FormProblemCard>> {
     let findings = checks::check(&office.reading(), period, Scope::County)?;
     let card = |finding: &Finding| FormProblemCard {
         place: finding.rule.code.to_string(),
         state: state(finding.severity),
-        words: finding.words.clone(),
+        words: match &finding.waiver {
+            Some(waiver) => format!("{}已由{}签字说明：{}", finding.words, waiver.signed_by, waiver.reason),
+            None => finding.words.clone(),
+        },
     };
-    Ok(findings.iter().filter(|finding| finding.severity != Severity::Pass && finding.waiver.is_none()).map(card).collect())
+    Ok(findings.iter().filter(|finding| finding.severity != Severity::Pass).map(card).collect())
 }
 
 /// The checks that stand against each figure.

@@ -11,6 +11,7 @@ use zhengfeng_core::forms::handed_in::{self, Wish};
 use zhengfeng_core::forms::moved::{self, Against, Comparison, How, Moved};
 use zhengfeng_core::office::Office;
 use zhengfeng_core::office::deed::Deed;
+use zhengfeng_core::papers::report;
 use zhengfeng_core::register::rights::Privilege;
 use zhengfeng_core::register::{Described, Row};
 use zhengfeng_core::registers::submission::Submission;
@@ -22,7 +23,10 @@ use zhengfeng_core::words::period::Period;
 /// Freezes a form or the report as it is handed in today; all that was handed in comes back.
 pub fn submit(desk: &Desk, wish: SubmitWish) -> Result<Vec<SubmissionCard>> {
     let session = desk.session()?;
-    let asked = Wish { what: wish.what, period: Period::parse(&wish.period)?, recipient: None, doc_no: None };
+    let period = Period::parse(&wish.period)?;
+    // Whom the report goes to is whom the office reports to; the record may be corrected afterwards.
+    let recipient = session.read(|office| Ok(report::draft(&office.reading(), &period)?.recipient))?;
+    let asked = Wish { what: wish.what, period, recipient: Some(recipient), doc_no: None };
     let (title, seq) = session.write(|office| {
         let (done, seq) = office.change_told(Deed::Submit, |change| handed_in::submit(change, &asked))?;
         Ok((done.title, seq))

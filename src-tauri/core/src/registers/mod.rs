@@ -28,7 +28,8 @@ pub mod unit_measure;
 use crate::register::codes::{Closed, ClosedList};
 use crate::register::{Described, Register};
 
-/// All registers in the order of the office's shelf, lines behind their parents.
+/// All registers in the order of the office's shelf, lines behind their parents, each behind those it leans on: ledgers
+/// taken in by this order find what they name.
 pub const ALL: &[&Register] = &[
     unit::Unit::REGISTER,
     unit::HeadTerm::REGISTER,
@@ -46,7 +47,6 @@ pub const ALL: &[&Register] = &[
     task::Measure::REGISTER,
     task::MeasureExtension::REGISTER,
     task::ProgressNote::REGISTER,
-    task::CloseOut::REGISTER,
     petition::Petition::REGISTER,
     petition::Accused::REGISTER,
     petition::Coordination::REGISTER,
@@ -55,16 +55,32 @@ pub const ALL: &[&Register] = &[
     clue::Disposal::REGISTER,
     incident::Incident::REGISTER,
     incident::IncidentPerson::REGISTER,
+    joint::JointTeam::REGISTER,
+    joint::JointTeamMember::REGISTER,
+    joint::JointTask::REGISTER,
     case::Case::REGISTER,
     case::CaseMeasure::REGISTER,
     case::CaseHandOver::REGISTER,
     sanction::Sanction::REGISTER,
     sanction::Transfer::REGISTER,
+    meeting::Meeting::REGISTER,
+    meeting::Resolution::REGISTER,
+    joint::Liaison::REGISTER,
+    regulation::Regulation::REGISTER,
+    regulation::DutyReport::REGISTER,
+    livelihood::LivelihoodItem::REGISTER,
+    livelihood::PlatformItem::REGISTER,
+    livelihood::VillageAudit::REGISTER,
+    publicity::Outreach::REGISTER,
+    publicity::PressItem::REGISTER,
+    publicity::Survey::REGISTER,
+    publicity::SurveyAnswer::REGISTER,
     inspection::Inspection::REGISTER,
     inspection::InspectionUnit::REGISTER,
     finding::Finding::REGISTER,
     finding::FindingExtension::REGISTER,
     finding::Notice::REGISTER,
+    task::CloseOut::REGISTER,
     inspection::Filing::REGISTER,
     unit_measure::UnitMeasure::REGISTER,
     recovery::Recovery::REGISTER,
