@@ -104,7 +104,7 @@ fn records(window: &Window) -> Vec<String> {
     found
 }
 
-/// Tasks, figures, all registers, settings.
+/// Tasks, figures with their proofs, checks, forms, the report, the reader of reports, all registers, settings.
 fn reckoning(window: &Window) -> Vec<String> {
     let mut found = Vec::new();
     window.click("menu-tasks");
@@ -120,6 +120,26 @@ fn reckoning(window: &Window) -> Vec<String> {
     window.see("why");
     window.see("drill-row");
     found.extend(window.look("43-figure"));
+    window.click("shelf-evidence");
+    window.see("evidence-F018");
+    found.extend(window.look("60-evidence"));
+    window.click("menu-checks");
+    window.click("check-K-12");
+    window.says("check-left", "281");
+    window.says("check-right", "181");
+    found.extend(window.look("61-checks"));
+    window.click("menu-forms");
+    window.see("form-sheet");
+    found.extend(window.look("62-form"));
+    window.click("form-four-forms");
+    window.says("form-sheet", "175");
+    found.extend(window.look("63-four-forms"));
+    window.click("menu-report");
+    window.says("report-numbers", "122");
+    found.extend(window.look("64-report"));
+    window.click("menu-reader");
+    window.see("text-paste");
+    found.extend(window.look("65-reader"));
     window.click("menu-all");
     window.see("all-clues");
     found.extend(window.look("44-all"));
