@@ -3,9 +3,9 @@
 
 use crate::register::codes::Closed;
 use crate::register::query::Query;
-use crate::register::{Register, Row, Value};
+use crate::register::{Kind, Register, Row, Value};
 use crate::registers::lists::TaskForceKind;
-use crate::storage::{Reading, page};
+use crate::storage::{Reading, page, read};
 use crate::words::error::Result;
 use crate::words::ids::RowId;
 use crate::words::text::{folded, name_form};
@@ -98,12 +98,24 @@ impl Names {
             return Ok(());
         }
         let mut book: HashMap<String, Vec<RowId>> = HashMap::new();
+        let plain = |name: &&str| register.field(name).is_some_and(|field| matches!(field.kind, Kind::Text | Kind::Count));
+        let is_composed = register.number.is_none() && !register.title.iter().all(|name| plain(name));
+        let mut composed = Vec::new();
         page::each(reading, register, &Query::default(), |row: Row| {
+            if is_composed {
+                composed.push(row.row);
+            }
             for key in keys_of(register, |name| row.value(name).cloned()) {
                 book.entry(key).or_default().push(row.row);
             }
             Ok(())
         })?;
+        // A title with a link or a day in it goes by its whole, as ledgers print it: XS015 2015-03-23.
+        for row in composed {
+            if let Some((_, label)) = read::label(reading, register, row)? {
+                book.entry(folded(&label)).or_default().push(row);
+            }
+        }
         self.books.borrow_mut().insert(register.name, book);
         Ok(())
     }

@@ -20,7 +20,7 @@ use zhengfeng_derive::Register;
 pub struct Shortcoming {
     /// 年度
     pub period_year: i64,
-    /// 序号
+    /// 次序
     pub order_no: i64,
     /// 表述
     #[field(search, headings("存在的问题", "问题"))]
@@ -46,7 +46,7 @@ pub struct Shortcoming {
 pub struct NextStep {
     /// 年度
     pub period_year: i64,
-    /// 序号
+    /// 次序
     pub order_no: i64,
     /// 表述
     #[field(search, headings("打算", "工作打算"))]
