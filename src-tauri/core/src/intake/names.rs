@@ -99,7 +99,7 @@ impl Names {
         }
         let mut book: HashMap<String, Vec<RowId>> = HashMap::new();
         let plain = |name: &&str| register.field(name).is_some_and(|field| matches!(field.kind, Kind::Text | Kind::Count));
-        let is_composed = register.number.is_none() && !register.title.iter().all(|name| plain(name));
+        let is_composed = register.number.is_none() && !register.title.iter().all(plain);
         let mut composed = Vec::new();
         page::each(reading, register, &Query::default(), |row: Row| {
             if is_composed {
