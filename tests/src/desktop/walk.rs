@@ -125,8 +125,8 @@ fn reckoning(window: &Window) -> Vec<String> {
     found.extend(window.look("60-evidence"));
     window.click("menu-checks");
     window.click("check-K-12");
-    window.says("check-left", "281");
-    window.says("check-right", "181");
+    window.says("check-left", "181");
+    window.says("check-right", "281");
     found.extend(window.look("61-checks"));
     window.click("menu-forms");
     window.see("form-sheet");
