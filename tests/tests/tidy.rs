@@ -111,6 +111,7 @@ const LONG: &[(&str, &str)] = &[
     ("src-tauri/core/src/excel/write/table.rs", "one writer and the tests of its page breaks"),
     ("src-tauri/core/src/ledgers/run.rs", "one import from file to report; its steps share the run's state"),
     ("src-tauri/core/src/office/mod.rs", "the one door: every public way in stands in one place"),
+    ("src-tauri/core/src/registers/lists.rs", "the closed lists side by side, one after the other, no logic"),
     ("src-tauri/core/src/storage/write.rs", "insert, update and void share one mark and one rewrite"),
     ("src-tauri/src/wire/imports.rs", "what one wizard says, from the file to the batch"),
     ("tests/src/bin/bench/main.rs", "one sitting of measurements"),

@@ -244,6 +244,21 @@ pub enum Deed {
         #[arg(value_name = "后一次")]
         later: String,
     },
+    /// 填写上级下发的空白表，只动所指的格子
+    Fill {
+        /// 上级下发的空白表
+        #[arg(value_name = "模板")]
+        template: PathBuf,
+        /// 要写成的文件
+        #[arg(value_name = "文件")]
+        out: PathBuf,
+        /// 对应关系文件：哪一格填哪个指标
+        #[arg(long, value_name = "文件")]
+        bindings: PathBuf,
+        /// 期间：2015、2015-H1、2015-Q3、2015-06 或 2015-01-01..2015-12-25
+        #[arg(long, value_name = "期间")]
+        period: String,
+    },
     /// 导入台账（xlsx、xlsm、xls、xlsb、ods、csv）
     Import {
         /// 登记簿

@@ -51,8 +51,9 @@ export const go = {
   forms(form?: string): void {
     void router.push({ name: 'forms', query: form ? { form } : {} })
   },
-  report(): void {
-    void router.push({ name: 'report' })
+  /** The report; with a place, its sentence is opened for rewriting. */
+  report(slot?: string, period?: string): void {
+    void router.push({ name: 'report', query: { ...(slot ? { slot } : {}), ...(period ? { period } : {}) } })
   },
   reader(): void {
     void router.push({ name: 'reader' })

@@ -34,6 +34,8 @@ export function pageOf(route: Pick<RouteLocationNormalizedLoaded, 'name' | 'para
       return { page: 'figures', props: { code: query.code ?? null } }
     case 'checks':
       return { page: 'checks', props: { rule: query.rule ?? null } }
+    case 'report':
+      return { page: 'report', props: { slot: query.slot ?? null, period: query.period ?? null } }
     case 'forms':
       return { page: 'forms', props: { form: query.form ?? null } }
     case 'import':

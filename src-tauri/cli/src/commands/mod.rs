@@ -49,6 +49,9 @@ pub fn run(call: &Call, printer: &Printer) -> Result<Outcome> {
         Deed::Submit { what, period, to, no } => hand::submit(call, what, period, to.as_deref(), no.as_deref(), printer),
         Deed::Submissions => hand::list(call, printer),
         Deed::Compare { earlier, later } => hand::compare(call, earlier, later, printer),
+        Deed::Fill { template, out, bindings, period } => {
+            take::fill(call, &take::Filling { template, bindings, period, out }, printer)
+        }
         Deed::Import { register, files, sheet, profile, year, new_units, dry_run } => {
             let manner = bring::Manner {
                 sheet: sheet.as_deref(),

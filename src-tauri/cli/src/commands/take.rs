@@ -156,13 +156,3 @@ pub fn report(call: &Call, period: &str, out: &Path, redact: bool, printer: &Pri
     })?;
     Ok(Outcome::Done)
 }
-
-fn problem_json(problem: &Problem) -> Value {
-    json!({
-        "sheet": problem.place.sheet,
-        "cell": problem.place.cell(),
-        "severity": problem.severity,
-        "code": problem.code,
-        "words": problem.words,
-    })
-}

@@ -1,4 +1,8 @@
-//! Relation checks 勾稽: what must agree with what. Nothing here writes, and nothing corrects a number by itself.
+//! Relation checks (勾稽): the numbers of the office held against each other, before a superior does it. A rule is data,
+//! both its sides are figures, and what does not agree is told with the rows that make the difference.
+//!
+//! What never happens here: a check writes no SQL, corrects no number and stands in the way of no printing. What is broken
+//! is printed with the form; an error only keeps it from being handed in until a leader has signed for it.
 
 pub mod catalogue;
 mod compare;

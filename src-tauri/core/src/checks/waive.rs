@@ -30,18 +30,26 @@ pub struct Waiver {
 /// The fewest characters a reason has.
 const SHORTEST: usize = 4;
 
+/// Whether the reader may sign for a finding of this weight.
+pub fn may(reading: &Reading, severity: Severity) -> bool {
+    match severity {
+        Severity::Pass => false,
+        Severity::Hint => matches!(reading.actor.role, Role::Office | Role::Leader),
+        Severity::Explain | Severity::Error => reading.actor.role == Role::Leader,
+    }
+}
+
 /// Signs for a finding of the whole county: 提示 by the office's desk or a leader, 需说明 and 错误 by a leader alone
 /// (domain paper §1.13). Says which row of `waivers` it became.
 pub fn waive(change: &Change, finding: &Finding, period: &Period, reason: &str, name: &str) -> Result<RowId> {
-    let role = change.reading().actor.role;
+    let may = may(change.reading(), finding.severity);
     match finding.severity {
         Severity::Pass => {
             let words = format!("{}“{}”已相符，不需要说明。", finding.rule.code, finding.rule.title);
             return Err(Error::refused("E_WAIVER", words));
         }
-        Severity::Hint if matches!(role, Role::Office | Role::Leader) => {}
+        Severity::Hint | Severity::Explain | Severity::Error if may => {}
         Severity::Hint => return Err(Error::refused("E_RIGHT", "提示由案管综合岗位或领导签署说明。请由其办理。")),
-        Severity::Explain | Severity::Error if role == Role::Leader => {}
         Severity::Explain | Severity::Error => {
             let words = format!(
                 "{}“{}”为{}，须由领导签署说明。请用领导账户办理。",

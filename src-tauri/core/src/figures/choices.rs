@@ -9,12 +9,6 @@ use crate::words::error::Result;
 use crate::words::period::Period;
 use std::collections::HashMap;
 
-/// The register the answers stand in.
-const REGISTER: &str = "counting_choices";
-
-/// The later answer to a question goes before the earlier.
-const ANSWERS: &str = "SELECT question, choice FROM counting_choices WHERE void = 0 AND period_year = :year ORDER BY row";
-
 /// The rules an office has taken for a year.
 #[derive(Debug, Default)]
 pub(super) struct Choices(HashMap<String, String>);
@@ -23,15 +17,13 @@ impl Choices {
     /// Reads those of the period's year.
     pub fn of(reading: &Reading, period: &Period) -> Result<Choices> {
         let mut taken = HashMap::new();
-        if reading.shelf.registers.iter().any(|register| register.name == REGISTER) {
-            let year = [Parameter::number(":year", Some(i64::from(period.plan_year())))];
-            tally::each(reading, ANSWERS, &year, |line| {
-                if let (Some(question), Some(choice)) = (line.word(0)?, line.word(1)?) {
-                    taken.insert(question, choice);
-                }
-                Ok(())
-            })?;
-        }
+        let year = [Parameter::number(":year", Some(i64::from(period.plan_year())))];
+        tally::each(reading, CHOSEN, &year, |line| {
+            if let (Some(question), Some(choice)) = (line.word(0)?, line.word(1)?) {
+                taken.insert(question, choice);
+            }
+            Ok(())
+        })?;
         Ok(Choices(taken))
     }
 

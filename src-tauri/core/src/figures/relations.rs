@@ -2,7 +2,7 @@
 //! with it in another register. They stand apart so that the figures of the report keep their covering indexes. Other
 //! registers are asked `NOT void`: `void = 0` would lead into an index over all their living rows.
 
-use super::fact::{Fact, Lies, Shape};
+use super::fact::{Fact, Lies, Mark, Shape};
 
 /// What most of them are: rows of one register.
 const PLAIN: Fact = Fact {
@@ -39,7 +39,7 @@ pub static CASE_STEPS: Fact = Fact {
              LEFT JOIN units q ON q.row = p.parent_id WHERE f.row = c.task_force_id AND NOT f.void AND f.station_unit_id \
              IN (u.row, p.row, q.row))",
         ),
-        (
+        Mark::plain(
             "out_of_order",
             concat!(
                 "(",
@@ -77,7 +77,7 @@ pub static CLUE_STEPS: Fact = Fact {
     tables: &[("k", "clues")],
     from: "FROM clues k",
     living: "k.void = 0",
-    marks: &[(
+    marks: &[Mark::plain(
         "out_of_order",
         concat!(
             "(",
@@ -101,7 +101,7 @@ pub static DISPOSAL_STEPS: Fact = Fact {
     tables: &[("d", "disposals"), ("k", "clues")],
     from: "FROM disposals d JOIN clues k ON k.row = d.clue_id AND NOT k.void",
     living: "d.void = 0",
-    marks: &[(
+    marks: &[Mark::plain(
         "out_of_order",
         concat!(
             "(",
@@ -185,7 +185,7 @@ pub static INSPECTION_UNITS: Fact = Fact {
     from: "FROM inspections n LEFT JOIN inspections_units s ON s.of = n.row AND NOT s.void",
     living: "n.void = 0",
     shape: Shape::Lines("s", "units"),
-    marks: &[(
+    marks: &[Mark::plain(
         "inspected_too",
         "EXISTS (SELECT 1 FROM inspections_units o WHERE o.of = n.row AND NOT o.void AND o.unit_id = s.unit_id AND o.role = \
          'inspected')",
@@ -200,7 +200,7 @@ pub static RECOVERIES: Fact = Fact {
     tables: &[("q", "recoveries")],
     from: "FROM recoveries q",
     living: "q.void = 0",
-    marks: &[(
+    marks: &[Mark::plain(
         "out_of_scale",
         "(SELECT count(*) >= 3 AND (q.amount_fen > 1000 * avg(o.amount_fen) OR q.amount_fen * 1000 < avg(o.amount_fen)) FROM \
          recoveries o WHERE NOT o.void AND o.row <> q.row AND o.kind = q.kind AND o.on_date BETWEEN :from AND :to)",

@@ -36,8 +36,12 @@ pub fn check(identities: &[Identity], table: &Table, before: Option<&Table>) -> 
                     }
                 }
             }
-            Identity::Lines(prefix, whole, relation) => {
+            Identity::Lines(prefix, whole, relation) | Identity::LinesIn(_, prefix, whole, relation) => {
+                let only: &[&str] = if let Identity::LinesIn(only, ..) = identity { only } else { &[] };
                 for ((band, column), lines) in columns(table) {
+                    if !only.is_empty() && !only.contains(&column) {
+                        continue;
+                    }
                     let parts = sum(&lines, prefix);
                     if let (Some(left), Some(right)) = (parts, lines.get(whole).copied()) {
                         held(&mut broken, relation, band, column, left, right, |l, r| l == r);
@@ -48,6 +52,13 @@ pub fn check(identities: &[Identity], table: &Table, before: Option<&Table>) -> 
                 for ((band, column), lines) in columns(table) {
                     if let (Some(left), Some(right)) = (lines.get(more), lines.get(less)) {
                         held(&mut broken, relation, band, column, *left, *right, |l, r| l >= r);
+                    }
+                }
+            }
+            Identity::AtMost(less, more, relation) => {
+                for ((band, line), columns) in lines(table) {
+                    if let (Some(left), Some(right)) = (columns.get(less), columns.get(more)) {
+                        held(&mut broken, relation, band, line, *left, *right, |l, r| l <= r);
                     }
                 }
             }

@@ -71,6 +71,40 @@ pub struct DrawnCell {
     pub held: HeldText,
 }
 
+/// What a cell is to whoever reads the form.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Role {
+    /// The form's title.
+    Title,
+    /// A heading or a line's label.
+    Head,
+    /// Words.
+    Words,
+    /// A number counted from rows.
+    Number,
+    /// A sum by the form's own formula.
+    Sum,
+    /// What the papers do not tell (待补).
+    Unknown,
+    /// A remark outside the table.
+    Note,
+}
+
+impl DrawnCell {
+    /// What the cell is.
+    pub fn role(&self) -> Role {
+        match (&self.held, self.look) {
+            (_, Frame::Title) => Role::Title,
+            (_, Frame::Remark) => Role::Note,
+            (HeldText::Number { .. }, _) => Role::Number,
+            (HeldText::Total { .. }, _) => Role::Sum,
+            (HeldText::Open, _) | (_, Frame::Waiting) => Role::Unknown,
+            (_, Frame::Heading | Frame::Label) => Role::Head,
+            (_, Frame::Number | Frame::Decimal | Frame::Word | Frame::Sentence) => Role::Words,
+        }
+    }
+}
+
 /// What stands in a cell of a drawn form.
 #[derive(Debug, Clone)]
 pub enum HeldText {

@@ -148,6 +148,14 @@ pub enum Cell {
     Of(Axis, &'static [&'static str]),
     /// Of what the other counts, those with no code on an axis.
     Without(Axis),
+    /// A figure counted so, of these codes on an axis: both at once.
+    Part(&'static str, Basis, Axis, &'static [&'static str]),
+    /// What the other counts, a year before.
+    YearBefore,
+    /// By how much the first is more than the second, in percent of the second.
+    Growth(&'static str, &'static str),
+    /// This column as a share of what the line of this name has in it, in percent.
+    ShareOfLine(&'static str, &'static str),
     /// The sum of all lines or columns whose names begin so, as the superiors' form reckons it.
     Sum(&'static str),
     /// The first less the second.
@@ -185,12 +193,12 @@ pub enum Axis {
     Issue,
     /// Where the matter of a letter lies.
     Town,
-    /// The subject of a matter; one may have several.
+    /// The subject of a letter; one may have several.
     Tag,
+    /// The one field near the people a matter stands under.
+    Field,
     /// What was done, by the gravest.
     Outcome,
-    /// Which of the four forms.
-    Form,
 }
 
 /// What must hold among the numbers of a sheet. Lines and columns are named by their keys; a name ending in a dot means
@@ -201,8 +209,12 @@ pub enum Identity {
     Columns(&'static str, &'static str, &'static str),
     /// In each column: the lines that begin so add up to this one.
     Lines(&'static str, &'static str, &'static str),
+    /// The same, in these columns only: persons of several lines count once in the whole.
+    LinesIn(&'static [&'static str], &'static str, &'static str, &'static str),
     /// In each column: the first line is no less than the second, if it says so at all.
     NotLess(&'static str, &'static str, &'static str),
+    /// In each line: the first column is no more than the second.
+    AtMost(&'static str, &'static str, &'static str),
     /// In each line: these columns, with their signs, come to nothing.
     Balance(&'static str, &'static [(&'static str, i64)]),
     /// The same line in two bands, the first the month's, the second the year's to date: what was counted before the

@@ -47,7 +47,7 @@ impl<'r> Numbers<'r> {
                 let value = answer.as_ref().and_then(|answer| answer.value(basis));
                 Some(Number { value: value.unwrap_or(0), bound: bound(None) })
             }
-            Cell::Of(axis, words) => match column(code, axis) {
+            Cell::Of(axis, words) => match column(code, basis, axis) {
                 Some(column) => {
                     let shares = self.split(code, column, period)?;
                     let hit = |share: &&Share| share.word.as_deref().is_some_and(|word| words.contains(&word));
@@ -57,7 +57,7 @@ impl<'r> Numbers<'r> {
                 }
                 None => None,
             },
-            Cell::Without(axis) => match column(code, axis) {
+            Cell::Without(axis) => match column(code, basis, axis) {
                 Some(column) => {
                     let shares = self.split(code, column, period)?;
                     let value = shares.iter().filter(|share| share.word.is_none()).map(|share| share.value(basis)).sum();
@@ -65,13 +65,14 @@ impl<'r> Numbers<'r> {
                 }
                 None => None,
             },
-            Cell::Count(..) | Cell::Sum(_) | Cell::Less(..) | Cell::Share(..) | Cell::Waiting => None,
+            Cell::Count(..) | Cell::Part(..) | Cell::YearBefore => None,
+            Cell::Sum(_) | Cell::Less(..) | Cell::Share(..) | Cell::ShareOfLine(..) | Cell::Growth(..) | Cell::Waiting => None,
         })
     }
 
     /// A figure split by an axis, in the order of the codes; nothing where the figure cannot be split so.
-    pub(super) fn by(&self, code: &'static str, axis: Axis, period: &Period) -> Result<Shares> {
-        match column(code, axis) {
+    pub(super) fn by(&self, code: &'static str, basis: Basis, axis: Axis, period: &Period) -> Result<Shares> {
+        match column(code, basis, axis) {
             Some(column) => self.split(code, column, period),
             None => Ok(Rc::default()),
         }
@@ -123,16 +124,32 @@ impl<'r> Numbers<'r> {
     }
 }
 
-/// How each figure is split by each axis: the column of its fact.
-static AXES: &[(&str, Axis, &str)] = &[
-    ("F115", Axis::EightRule, "i.eight_rule_code"),
-    ("F115", Axis::Rank, "top_rank"),
-    ("B101", Axis::EightRule, "i.eight_rule_code"),
-    ("B101", Axis::Rank, "p.rank_code"),
-    ("B102", Axis::EightRule, "i.eight_rule_code"),
-    ("B102", Axis::Rank, "p.rank_code"),
+/// How each figure is split by each axis: the column of its fact, where need be for one basis only.
+static AXES: &[(&[&str], Option<Basis>, Axis, &str)] = &[
+    (&["F115", "B031"], None, Axis::EightRule, "i.eight_rule_code"),
+    (&["F115"], Some(Basis::Incident), Axis::Rank, "rank"),
+    (&["F115", "B031"], Some(Basis::Person), Axis::Rank, "p.rank_code"),
+    (LETTERS, None, Axis::Channel, "channel"),
+    (LETTERS, None, Axis::Origin, "origin"),
+    (LETTERS, None, Axis::Class, "petition_class"),
+    (LETTERS, None, Axis::Repeat, "repeat_flag"),
+    (LETTERS, None, Axis::NameKind, "name_kind"),
+    (LETTERS, None, Axis::AccusedRank, "accused_rank"),
+    (LETTERS, None, Axis::Issue, "issue_types"),
+    (LETTERS, None, Axis::Tag, "tags"),
+    (LETTERS, None, Axis::Town, "issue_unit_id"),
+    (&["B010", "B011", "B012", "B013", "B014", "B015"], None, Axis::Source, "source"),
+    (&["B012"], None, Axis::Way, "disposal_way"),
+    (&["B040", "B041", "B042", "B043", "B044"], None, Axis::Outcome, "outcome"),
+    (&["B050", "B051", "B052", "B053", "B054", "B055", "B056", "B057", "B058"], None, Axis::Field, "field"),
 ];
 
-pub(super) fn column(code: &str, axis: Axis) -> Option<&'static str> {
-    AXES.iter().find(|(known, at, _)| *known == code && *at == axis).map(|(.., column)| *column)
+const LETTERS: &[&str] = &["B001", "B002"];
+
+/// The column by which a number is split on an axis, if it can be.
+pub(super) fn column(code: &str, basis: Basis, axis: Axis) -> Option<&'static str> {
+    let fits = |(codes, only, at, _): &&(&[&str], Option<Basis>, Axis, &str)| {
+        codes.contains(&code) && *at == axis && only.is_none_or(|only| only == basis)
+    };
+    AXES.iter().find(fits).map(|(.., column)| *column)
 }

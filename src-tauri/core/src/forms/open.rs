@@ -3,13 +3,14 @@
 use super::cells::Cells;
 use super::draw::Head;
 use super::drawn::{Drawn, DrawnSheet, HeldText};
-use super::grid::{Axis, Blank, Cell, Grid, leaves, worded};
+use super::grid::{Axis, Blank, Cell, Grid, leaves};
 use super::numbers::Numbers;
 use super::{ranked, sketch, spans};
 use crate::checks;
 use crate::checks::finding::Finding;
 use crate::checks::severity::Severity as Weight;
 use crate::excel::write::house::Frame;
+use crate::figures::figure::Basis;
 use crate::figures::split;
 use crate::figures::{self, Scope};
 use crate::storage::Reading;
@@ -138,61 +139,81 @@ fn told_checks(sheet: &mut DrawnSheet, first: u32, findings: &[Finding]) {
 
 /// Rows that count in a whole and stand under none of its parts: their code has no place in this layout.
 fn strays(reading: &Reading, grid: &'static Grid, numbers: &Numbers<'_>, period: &Period) -> Result<Vec<Problem>> {
-    let mut axes: Vec<(Axis, BTreeSet<&'static str>, bool)> = Vec::new();
-    let lines = grid.bands.iter().flat_map(|band| band.lines).map(|line| line.cell);
-    for cell in leaves(grid.columns).into_iter().map(|leaf| leaf.cell).chain(lines) {
-        let (axis, words, takes_unset): (Axis, &[&'static str], bool) = match cell {
-            Cell::Of(axis, words) => (axis, words, false),
-            Cell::Without(axis) => (axis, &[], true),
-            Cell::Whole | Cell::Count(..) | Cell::Sum(_) | Cell::Less(..) | Cell::Share(..) | Cell::Waiting => continue,
-        };
-        match axes.iter_mut().find(|(known, ..)| *known == axis) {
-            Some((_, known, unset)) => {
-                known.extend(words);
-                *unset |= takes_unset;
-            }
-            None => axes.push((axis, words.iter().copied().collect(), takes_unset)),
-        }
-    }
+    let columns: Vec<Cell> = leaves(grid.columns).into_iter().map(|leaf| leaf.cell).collect();
     let mut problems = Vec::new();
     let mut seen = BTreeSet::new();
     for band in grid.bands {
         let span = spans::of(band.span, period)?;
-        for line in band.lines {
-            let Cell::Count(code, basis) = line.cell else { continue };
-            for (axis, words, takes_unset) in &axes {
-                for share in numbers.by(code, *axis, &span)?.iter() {
-                    let known = share.word.as_deref().map_or(*takes_unset, |word| words.contains(word));
-                    if known || share.value(basis) == 0 {
+        let lines: Vec<Cell> = band.lines.iter().map(|line| line.cell).collect();
+        for (code, basis, axis, known) in Split::all(&lines, &columns) {
+            // Of what may stand under several words not every one has its place in a form.
+            let Some(column) = super::numbers::column(code, basis, axis) else { continue };
+            let figure = figures::named(code)?;
+            let told = split::column(reading, figure, column)?;
+            if told.is_many() {
+                continue;
+            }
+            for share in numbers.by(code, basis, axis, &span)?.iter() {
+                let has_place = share.word.as_deref().is_some_and(|word| known.contains(&word));
+                if has_place || share.value(basis) == 0 {
+                    continue;
+                }
+                let what = match share.word.as_deref() {
+                    Some(word) => {
+                        format!("类别“{}”在本表样中没有对应的栏", reading.shelf.codes.label(told.codes, word))
+                    }
+                    None => "未填类别".to_string(),
+                };
+                let (register, rows) =
+                    split::rows(reading, figure, basis, column, share.word.as_deref(), &span, Scope::County)?;
+                for row in rows {
+                    if !seen.insert((code, axis, register.name, row)) {
                         continue;
                     }
-                    let Some(column) = super::numbers::column(code, *axis) else { continue };
-                    let figure = figures::named(code)?;
-                    let told = split::column(reading, figure, column)?;
-                    let label = share.word.as_deref().map(|word| reading.shelf.codes.label(told.codes, word).to_string());
-                    let (register, rows) =
-                        split::rows(reading, figure, basis, column, share.word.as_deref(), &span, Scope::County)?;
-                    for row in rows {
-                        if !seen.insert((line.key, *axis, register.name, row)) {
-                            continue;
-                        }
-                        let name = Cells::new(reading).name(register, row)?;
-                        let what = match &label {
-                            Some(label) => format!("类别“{label}”在本表样中没有对应的栏"),
-                            None => "未填类别".to_string(),
-                        };
-                        let words = format!(
-                            "{}“{name}”计入“{}”，但{what}，未列入任何一栏。请核对其类别。",
-                            register.label,
-                            worded(line.label, &period.upper_bound())
-                        );
-                        problems.push(Problem::new(Severity::Doubt, "form_stray", Place::default().in_sheet(grid.tab), words));
-                    }
+                    let name = Cells::new(reading).name(register, row)?;
+                    let words =
+                        format!("{}“{name}”计入“{}”，但{what}，未列入任何一栏。请核对其类别。", register.label, figure.label);
+                    problems.push(Problem::new(Severity::Doubt, "form_stray", Place::default().in_sheet(grid.tab), words));
                 }
             }
         }
     }
     Ok(problems)
+}
+
+/// A number that is split by an axis, and the codes that have a place there.
+struct Split;
+
+impl Split {
+    /// All splits of a band: figures of the lines by the axes of the columns, of the columns by those of the lines, and
+    /// what carries its own axis.
+    fn all(lines: &[Cell], columns: &[Cell]) -> Vec<(&'static str, Basis, Axis, Vec<&'static str>)> {
+        let mut all: Vec<(&'static str, Basis, Axis, Vec<&'static str>)> = Vec::new();
+        let mut note = |code, basis, axis, words: &[&'static str]| match all
+            .iter_mut()
+            .find(|(known, of, at, _)| *known == code && *of == basis && *at == axis)
+        {
+            Some((.., known)) => known.extend(words),
+            None => all.push((code, basis, axis, words.to_vec())),
+        };
+        for (own, others) in [(lines, columns), (columns, lines)] {
+            for cell in own {
+                match cell {
+                    Cell::Count(code, basis) => {
+                        for other in others {
+                            if let Cell::Of(axis, words) = other {
+                                note(*code, *basis, *axis, words);
+                            }
+                        }
+                    }
+                    Cell::Part(code, basis, axis, words) => note(*code, *basis, *axis, words),
+                    Cell::Whole | Cell::Of(..) | Cell::Without(_) | Cell::YearBefore | Cell::Waiting => {}
+                    Cell::Sum(_) | Cell::Less(..) | Cell::Share(..) | Cell::ShareOfLine(..) | Cell::Growth(..) => {}
+                }
+            }
+        }
+        all
+    }
 }
 
 /// The rows that lack a field a figure of the form needs.

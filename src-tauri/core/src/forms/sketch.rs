@@ -149,10 +149,15 @@ impl<'b> Counted<'b> {
         let mut counted = Counted { band, columns, cells: BTreeMap::new() };
         for (at, line) in band.lines.iter().enumerate() {
             for (across, leaf) in columns.iter().enumerate() {
-                let (code, basis, of) = match (line.cell, leaf.cell) {
-                    (Cell::Count(code, basis), of) | (of, Cell::Count(code, basis)) => (code, basis, of),
+                let (code, basis, of, is_earlier) = match (line.cell, leaf.cell) {
+                    (Cell::Count(code, basis), Cell::YearBefore) => (code, basis, Cell::Whole, true),
+                    (Cell::Part(code, basis, axis, words), Cell::YearBefore) => (code, basis, Cell::Of(axis, words), true),
+                    (Cell::Part(code, basis, axis, words), Cell::Whole)
+                    | (Cell::Whole, Cell::Part(code, basis, axis, words)) => (code, basis, Cell::Of(axis, words), false),
+                    (Cell::Count(code, basis), of) | (of, Cell::Count(code, basis)) => (code, basis, of, false),
                     _ => continue,
                 };
+                let span = if is_earlier { &spans::of(Span::YearBefore, span)? } else { span };
                 if let Some(number) = numbers.number(code, basis, of, span)? {
                     counted.cells.insert((at, across), Value::Figure(number));
                 }
@@ -175,6 +180,13 @@ impl<'b> Counted<'b> {
                     (Cell::Waiting, _) | (_, Cell::Waiting) => None,
                     (_, Cell::Share(part, whole)) => Some(share(&across_line(part), &across_line(whole))),
                     (Cell::Share(part, whole), _) => Some(share(&down_column(part), &down_column(whole))),
+                    (_, Cell::Growth(now, before)) => Some(growth(&across_line(now), &across_line(before))),
+                    (_, Cell::ShareOfLine(column, whole)) => {
+                        let over = self.columns.iter().position(|leaf| leaf.key == column);
+                        let lines = || self.band.lines.iter().map(|line| line.key);
+                        let whole = over.map(|over| self.keyed(whole, |to| (to, over), lines())).unwrap_or_default();
+                        Some(share(&across_line(column), &whole))
+                    }
                     (_, Cell::Sum(key)) => total(across_line(key), Vec::new(), self.is_money(line, leaf, key)),
                     (_, Cell::Less(more, less)) => total(across_line(more), across_line(less), self.is_money(line, leaf, more)),
                     (Cell::Sum(key), _) => total(down_column(key), Vec::new(), self.is_money(line, leaf, key)),
@@ -259,7 +271,8 @@ impl<'b> Counted<'b> {
                     }
                     Some(Value::Share(None)) => (Frame::Word, HeldText::Words("—".into())),
                     Some(Value::Share(Some(share))) => {
-                        let text = format!("{}.{:02}", share / 100, (share % 100).abs());
+                        let sign = if *share < 0 { "-" } else { "" };
+                        let text = format!("{sign}{}.{:02}", share.abs() / 100, share.abs() % 100);
                         (Frame::Decimal, HeldText::Number { value: *share as f64 / 100.0, text, bound: None })
                     }
                 };
@@ -299,6 +312,14 @@ fn share(part: &[((usize, usize), i64)], whole: &[((usize, usize), i64)]) -> Val
     let sum = |cells: &[((usize, usize), i64)]| cells.iter().map(|(_, value)| *value).sum::<i64>();
     let (part, whole) = (sum(part), sum(whole));
     Value::Share((whole > 0).then(|| (part * 20_000 + whole) / (2 * whole)))
+}
+
+/// By how much a number has grown, in hundredths of a percent, half away from zero; nothing where there was none.
+fn growth(now: &[((usize, usize), i64)], before: &[((usize, usize), i64)]) -> Value {
+    let sum = |cells: &[((usize, usize), i64)]| cells.iter().map(|(_, value)| *value).sum::<i64>();
+    let (more, before) = (sum(now) - sum(before), sum(before));
+    let rounded = |before: i64| more.signum() * ((more.abs() * 20_000 + before) / (2 * before));
+    Value::Share((before > 0).then(|| rounded(before)))
 }
 
 /// The formula of a total: one area where the cells follow each other, else cell by cell.

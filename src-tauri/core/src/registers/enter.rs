@@ -8,9 +8,7 @@ use super::lists::Stage;
 use super::petition::Petition;
 use super::sanction::{Sanction, Transfer};
 use super::submission::Waiver;
-use super::{joint, regulation};
-use crate::register::codes::Closed;
-use crate::register::four_forms::USUAL_FORMS;
+use super::{four_forms, joint, regulation};
 use crate::register::query::{Filter, Query, Test};
 use crate::register::{Described, Draft, Kind, Link, Month, Register, Row};
 use crate::storage::write::{self, Origin};
@@ -221,29 +219,7 @@ pub(super) fn settle_incident(change: &Change, row: RowId) -> Result<()> {
     write::settle(change, row, &patch).map(|_| ())
 }
 
-/// The form of a case by its gravest outcome; none while nothing was decided.
-fn form_of(change: &Change, case: RowId) -> Result<Option<FourForm>> {
-    if !linked(change, Transfer::REGISTER, Transfer::CASE_ID.position(), case)?.is_empty() {
-        return Ok(Some(FourForm::Fourth));
-    }
-    let sanctions = linked(change, Sanction::REGISTER, Sanction::CASE_ID.position(), case)?;
-    Ok(sanctions.iter().filter_map(form_of_sanction).max())
-}
-
-/// The usual form of its kind; an office's own kind by its class.
-fn form_of_sanction(sanction: &Row) -> Option<FourForm> {
-    let kind = sanction.get(Sanction::SANCTION_KIND)?.0;
-    if let Some((_, form)) = USUAL_FORMS.iter().find(|(usual, _)| *usual == kind) {
-        return FourForm::of_word(form);
-    }
-    Some(match sanction.get(Sanction::SANCTION_CLASS)? {
-        SanctionClass::Party | SanctionClass::Administrative | SanctionClass::Government => FourForm::Second,
-        SanctionClass::Organisational => FourForm::Second,
-        SanctionClass::FirstForm | SanctionClass::Accountability => FourForm::First,
-        SanctionClass::Criminal => FourForm::Fourth,
-    })
-}
-
+/// Rows of a register that link to a row.
 pub(super) fn linked(change: &Change, register: &'static Register, field: usize, to: RowId) -> Result<Vec<Row>> {
     let query = Query { filters: vec![Filter { field, test: Test::Linked(vec![to]) }], ..Query::default() };
     let view = page::view(&change.settling(), register, &query)?;

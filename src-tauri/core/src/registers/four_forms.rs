@@ -3,7 +3,7 @@
 
 use super::enter::linked;
 use super::lists::{FourForm, SanctionClass};
-use super::sanction::{Sanction, Transfer, USUAL_FORMS};
+use super::sanction::{Sanction, Transfer};
 use super::submission::FormRule;
 use crate::register::codes::Closed;
 use crate::register::four_forms::USUAL_FORMS;

@@ -231,6 +231,116 @@ closed! {
 }
 
 closed! {
+    /// 议定事项状态
+    "resolution_status" ResolutionStatus {
+        /// 未解决
+        Open = "open" ["办理中", "正在办理"];
+        /// 已解决
+        Solved = "solved" ["解决", "已办结"];
+        /// 转办
+        PassedOn = "passed_on";
+    }
+}
+
+closed! {
+    /// 制度处置
+    "disposal" Disposal {
+        /// 保留
+        Keep = "keep" ["继续有效"];
+        /// 修订
+        Revise = "revise" ["修订完善", "修改"];
+        /// 废止
+        Abolish = "abolish" ["废除", "清理废除"];
+        /// 新建
+        New = "new" ["新制定", "制定"];
+        /// 合并
+        Merge = "merge";
+    }
+}
+
+closed! {
+    /// 修订状态
+    "revise_status" ReviseStatus {
+        /// 未启动
+        NotStarted = "not_started";
+        /// 修订中
+        Running = "running" ["正在修订"];
+        /// 已完成
+        Done = "done" ["完成", "修订完成"];
+    }
+}
+
+closed! {
+    /// 述责述廉层级
+    "duty_level" DutyLevel {
+        /// 向县纪委全委会
+        Plenum = "plenum" ["向纪委全委会", "县纪委全委会"];
+        /// 向派驻机构
+        Stationed = "stationed" ["向县纪委派驻机构", "派驻机构"];
+    }
+}
+
+closed! {
+    /// 媒体级别
+    "media_level" MediaLevel {
+        /// 中央
+        Central = "central" ["中央级", "国家级"];
+        /// 省
+        Province = "province" ["省级"];
+        /// 市
+        City = "city" ["市级"];
+        /// 县
+        County = "county" ["县级"];
+    }
+}
+
+closed! {
+    /// 报送种类
+    "submission_kind" SubmissionKind {
+        /// 报告
+        Report = "report" ["工作报告"];
+        /// 报表
+        Form = "form" ["统计表"];
+    }
+}
+
+closed! {
+    /// 口径事项
+    "counting_question" CountingQuestion {
+        /// 听取汇报的会议(F005)
+        MeetingsHeard = "meetings_heard" ["听取汇报"];
+        /// 建立健全的制度(F135)
+        RegulationsInForce = "regulations_in_force" ["建立健全制度"];
+        /// 措施总数(K-42)
+        MeasuresTotal = "measures_total" ["措施总数"];
+        /// 通报批评的件和人(F118)
+        Circulars = "circulars" ["通报批评"];
+    }
+}
+
+closed! {
+    /// 选用口径
+    "counting_answer" CountingAnswer {
+        /// 含在各类会议之内
+        WithinMeetings = "within_meetings";
+        /// 另行召开的汇报会
+        OwnMeetings = "own_meetings";
+        /// 新建加已完成修订
+        NewAndRevised = "new_and_revised";
+        /// 新建加全部保留修订
+        NewAndKept = "new_and_kept";
+        /// 细化措施不另计
+        RefinedWithin = "refined_within";
+        /// 细化措施另计
+        RefinedAdded = "refined_added";
+        /// 以内部通报计
+        ByPublications = "by_publications";
+        /// 以通报批评处理计
+        BySanctions = "by_sanctions";
+    }
+}
+
+closed! {
     /// 措施对象
     "target_kind" MeasureTarget {
         /// 单位

@@ -11,13 +11,18 @@ pub mod finding;
 mod four_forms;
 pub mod incident;
 pub mod inspection;
+pub mod joint;
 pub mod lists;
+pub mod livelihood;
+pub mod meeting;
 pub mod outlook;
 pub mod paper;
 pub mod person;
 pub mod petition;
 pub mod publication;
+pub mod publicity;
 pub mod recovery;
+pub mod regulation;
 pub mod sanction;
 pub mod submission;
 pub mod task;
@@ -92,6 +97,11 @@ pub const ALL: &[&Register] = &[
     unit_measure::Score::REGISTER,
     outlook::Shortcoming::REGISTER,
     outlook::NextStep::REGISTER,
+    submission::Submission::REGISTER,
+    submission::Waiver::REGISTER,
+    submission::ReportSentence::REGISTER,
+    submission::CountingChoice::REGISTER,
+    submission::FormRule::REGISTER,
 ];
 
 /// The closed code lists of the program.
@@ -110,6 +120,14 @@ pub const CLOSED: &[ClosedList] = &[
     lists::DueKind::LIST,
     lists::CloseOutResult::LIST,
     lists::DocumentAction::LIST,
+    lists::ResolutionStatus::LIST,
+    lists::Disposal::LIST,
+    lists::ReviseStatus::LIST,
+    lists::DutyLevel::LIST,
+    lists::MediaLevel::LIST,
+    lists::SubmissionKind::LIST,
+    lists::CountingQuestion::LIST,
+    lists::CountingAnswer::LIST,
     lists::MeasureTarget::LIST,
     lists::RecoveryStatus::LIST,
     lists::PublicationScope::LIST,

@@ -6,8 +6,13 @@ use crate::words::error::{Error, Result};
 use rusqlite::{Connection, TransactionBehavior};
 
 /// The migrations in order; the position is the format before, the next position the format after.
-const RUNGS: &[&str] =
-    &[include_str!("sql/0001_first.sql"), include_str!("sql/0002_initials.sql"), include_str!("sql/0004_supervision.sql")];
+const RUNGS: &[&str] = &[
+    include_str!("sql/0001_first.sql"),
+    include_str!("sql/0002_initials.sql"),
+    include_str!("sql/0003_leadership.sql"),
+    include_str!("sql/0004_supervision.sql"),
+    include_str!("sql/0005_counts.sql"),
+];
 
 /// The format this program writes.
 pub const FORMAT: u32 = RUNGS.len() as u32;

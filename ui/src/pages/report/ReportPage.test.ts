@@ -55,8 +55,8 @@ beforeEach(async () => {
 })
 afterEach(() => page.unmount())
 
-async function show(): Promise<void> {
-  page = mount(ReportPage, { attachTo: document.body })
+async function show(props: { slot?: string; period?: string } = {}): Promise<void> {
+  page = mount(ReportPage, { props, attachTo: document.body })
   await flushPromises()
 }
 const find = (id: string) => page.find(`[data-testid="${id}"]`)
@@ -114,6 +114,23 @@ describe('the report draft', () => {
     await find('unbound-0').trigger('click')
     await flushPromises()
     expect((document.activeElement as HTMLElement).dataset.slot).toBe('4.2')
+  })
+
+  it('opens the sentence a draft was left in, with what was typed', async () => {
+    await show({ slot: '4.2', period: '2014' })
+    expect(inputs('report_draft')).toEqual([{ form: 'report', period: '2014' }])
+    expect((body('sentence-wording') as HTMLTextAreaElement).value).toBe('全年共立案{F112}。')
+    body('sentence-cancel')!.click()
+    await flushPromises()
+    expect(body('sentence-dialog')).toBeNull()
+    expect(inputs('report_sentence')).toEqual([])
+  })
+
+  it('does not let the key that opens a sentence write into it', async () => {
+    await show()
+    const key = new KeyboardEvent('keydown', { key: 'Enter', cancelable: true, bubbles: true })
+    find('sentence-4.2').element.dispatchEvent(key)
+    expect(key.defaultPrevented).toBe(true)
   })
 
   it('lets nobody rewrite without the right, nor a heading', async () => {

@@ -75,10 +75,7 @@ impl Search<'_> {
                 return;
             }
             Severity::Explain
-        } else if breakdown.is_whole
-            || gap > 0
-                && (breakdown.excludes || several && (near || large_slip || total_slip.is_some() || alike(&parts) && any_slip))
-        {
+        } else if breakdown.is_whole || gap > 0 && (breakdown.excludes || several && over_by_slip) {
             Severity::Error
         } else if several && (near || large_slip || swap) || money && any_slip && (near || gap > 0) {
             Severity::Explain

@@ -2,7 +2,7 @@
 //! can be recomputed. It needs no office and writes nothing; it never corrects a text, it asks.
 //!
 //! In reading order: [`page`] the text with its places · [`units`], [`value`], [`number`] numbers and what they count ·
-//! [`reading`], [`roles`] sentences, labels, comparisons · [`families`] labels that belong together · [`lists`], [`sums`], [`unmarked`] breakdowns · [`flows`] what came in and what is left ·
+//! [`reading`], [`roles`] sentences, labels, comparisons · [`families`] labels that belong together · [`lists`], [`sums`], [`misfits`], [`unmarked`] breakdowns · [`flows`] what came in and what is left ·
 //! [`changes`] comparisons · [`shares`] shares and rates · [`county`], [`rules`] the relations of the county report ·
 //! [`style`] blanks and periods · [`slip`] how a number came to be wrong · [`finding`] what is said.
 //!
@@ -14,6 +14,7 @@ mod families;
 mod finding;
 mod flows;
 mod lists;
+mod misfits;
 mod number;
 mod page;
 mod reading;

@@ -129,8 +129,7 @@ fn kind(text: &Text, reading: &Reading, token: &Token) -> Option<Kind> {
     let regulations = |words: &str| ["制度", "规定", "规范性文件", "办法"].iter().any(|word| words.contains(word));
     let near = (token.found.start.saturating_sub(NEAR_WORDS), token.found.end + NEAR_WORDS);
     let paragraph_speaks = regulations(&text.words(near.0.max(sentence.start), near.1.min(sentence.end)));
-    let meant = regulations(&own) || paragraph_speaks && token.object.is_empty();
-    if !meant {
+    if !(regulations(&own) || paragraph_speaks && token.object.is_empty()) {
         return None;
     }
     let of = |words: &str| KINDS.iter().find(|(_, list)| list.iter().any(|word| words.contains(word))).map(|(kind, _)| *kind);

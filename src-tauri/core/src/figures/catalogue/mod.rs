@@ -7,7 +7,6 @@ mod around_people;
 mod cases;
 mod compared;
 mod forms;
-mod four_forms;
 mod leadership;
 mod people;
 mod rules;

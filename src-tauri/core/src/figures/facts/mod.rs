@@ -10,7 +10,7 @@ pub(super) mod supervision;
 use super::fact::{Fact, Lies, Shape};
 
 /// What most facts are: rows of one register without lines, derived columns or marks.
-const PLAIN: Fact = Fact {
+pub(in crate::figures) const PLAIN: Fact = Fact {
     key: "",
     tables: &[],
     from: "",

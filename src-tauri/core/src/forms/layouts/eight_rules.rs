@@ -42,8 +42,8 @@ const SANCTIONED: Wording = &[("", "给予党政纪处分人数"), ("2018-01-01"
 
 const LINES: &[Line] = &[
     Line { key: "found", label: FOUND, cell: Cell::Count("F115", Basis::Incident) },
-    Line { key: "handled", label: HANDLED, cell: Cell::Count("B101", Basis::Person) },
-    Line { key: "sanctioned", label: SANCTIONED, cell: Cell::Count("B102", Basis::Person) },
+    Line { key: "handled", label: HANDLED, cell: Cell::Count("F115", Basis::Person) },
+    Line { key: "sanctioned", label: SANCTIONED, cell: Cell::Count("B031", Basis::Person) },
 ];
 
 const BANDS: &[Band] = &[

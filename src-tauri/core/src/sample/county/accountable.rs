@@ -108,10 +108,10 @@ pub(super) fn outlook(change: &Change, county: &mut County) -> Result<()> {
             .set(Shortcoming::PERIOD_YEAR, YEAR)
             .set_if(Shortcoming::ORDER_NO, line.get("序号").parse::<i64>().ok())
             .set(Shortcoming::TEXT, line.get("表述"))
-            .set(Shortcoming::FINDING_IDS, rows(line.list("督查问题"), &county.findings)?)
-            .set(Shortcoming::EVIDENCE_TEXT, line.get("其他依据"));
+            .set(Shortcoming::FINDING_IDS, rows(line.list("督查问题"), &county.findings)?);
         match line.get("证据") {
             "slow" => draft.set(Shortcoming::UNIT_MEASURE_IDS, county.slow.clone()),
+            "surveys" => draft.set(Shortcoming::SURVEY_IDS, county.surveys.clone()),
             "accountable" => draft.set(Shortcoming::ACCOUNTABILITY_IDS, county.accountable.clone()),
             _ => &mut draft,
         };

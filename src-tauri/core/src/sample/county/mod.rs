@@ -9,6 +9,9 @@ mod clues;
 mod course;
 mod groups;
 mod inspections;
+mod joint;
+mod leadership;
+mod livelihood;
 mod people;
 mod petitions;
 mod publicity;
@@ -41,6 +44,10 @@ pub(super) const CHAPTERS: &[Chapter] = &[
     clues::clues,
     joint::joint,
     cases::cases,
+    leadership::leadership,
+    regulations::regulations,
+    livelihood::livelihood,
+    publicity::publicity,
     inspections::inspections,
     inspections::findings,
     unit_measures::unit_measures,
@@ -74,6 +81,8 @@ pub(super) struct County {
     zones: Vec<RowId>,
     petitions: Vec<RowId>,
     clues: Vec<RowId>,
+    /// The joint task of a case by the case's number.
+    joint_tasks: HashMap<usize, RowId>,
     tasks: HashMap<&'static str, RowId>,
     incidents: HashMap<&'static str, RowId>,
     cases: Vec<RowId>,
@@ -85,6 +94,7 @@ pub(super) struct County {
     /// The circulars on slow units, and who was held to account.
     slow: Vec<RowId>,
     accountable: Vec<RowId>,
+    surveys: Vec<RowId>,
 }
 
 impl County {

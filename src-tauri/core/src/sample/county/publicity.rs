@@ -11,6 +11,7 @@ use crate::registers::regulation::DutyReport;
 use crate::storage::Change;
 use crate::words::day::Day;
 use crate::words::error::Result;
+use crate::words::ids::RowId;
 
 /// The survey: of 600 valid answers 428 know of the work (71.3%); of 576 with a view 508 are content (88.2%).
 const ANSWERS: [(&str, &str, i64); 6] = [
@@ -40,7 +41,7 @@ pub(super) fn publicity(change: &Change, county: &mut County) -> Result<()> {
         insert(change, &draft)?;
     }
     press(change)?;
-    survey(change)?;
+    county.surveys.push(survey(change)?);
     duty_reports(change, county)
 }
 
@@ -59,7 +60,7 @@ fn press(change: &Change) -> Result<()> {
     insert(change, &draft).map(|_| ())
 }
 
-fn survey(change: &Change) -> Result<()> {
+fn survey(change: &Change) -> Result<RowId> {
     let mut answers = Vec::new();
     for (question, option, votes) in ANSWERS {
         let mut answer = Draft::new(SurveyAnswer::REGISTER);
@@ -78,7 +79,7 @@ fn survey(change: &Change) -> Result<()> {
         .set(Survey::SENT_COUNT, 640_i64)
         .set(Survey::VALID_COUNT, 600_i64);
     put_lines(&mut draft, "answers", answers);
-    insert(change, &draft).map(|_| ())
+    insert(change, &draft)
 }
 
 fn duty_reports(change: &Change, county: &County) -> Result<()> {
