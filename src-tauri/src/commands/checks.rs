@@ -119,7 +119,7 @@ fn card(office: &Office, finding: &Finding, numbers: &Numbers, wish: &FiguresWis
         question: finding.rule.asks.to_string(),
         left: side(&finding.left, numbers, wish),
         right: Some(side(&finding.right, numbers, wish)),
-        gap: (broken && apart).then(|| format!("差 {}", finding.left.value.abs_diff(finding.right.value))),
+        gap: (broken && apart).then(|| finding.left.value.abs_diff(finding.right.value).to_string()),
         left_only: rows(false)?,
         right_only: rows(true)?,
         waiver: finding.waiver.as_ref().map(|waiver| WaiverCard {
@@ -220,14 +220,15 @@ pub fn by_figure(office: &Office, period: &Period) -> Result<HashMap<&'static st
 pub fn choose_text(desk: &Desk, _: Nothing) -> Result<Option<TextCard>> {
     desk.session()?.read(|office| office.allow(Privilege::Figures))?;
     let Some(path) = desk.around().choose_file("打开报告", "报告", &["docx", "txt"]) else { return Ok(None) };
-    let (read, _) = text::read(&super::imports::worker()?, &path)?;
-    Ok(Some(text_card(super::desk::name_of(&path), &read)))
+    let (read, problems) = text::read(&super::imports::worker()?, &path)?;
+    let notes = problems.into_iter().map(|problem| problem.words).collect();
+    Ok(Some(text_card(super::desk::name_of(&path), notes, &read)))
 }
 
 /// Reads a pasted text.
 pub fn check_text(desk: &Desk, wish: TextWish) -> Result<TextCard> {
     desk.session()?.read(|office| office.allow(Privilege::Figures))?;
-    Ok(text_card(String::new(), &Text::new(&wish.text)))
+    Ok(text_card(String::new(), Vec::new(), &Text::new(&wish.text)))
 }
 
 /// What the reader of reports says of a text above a hint.
@@ -236,9 +237,10 @@ pub fn in_text(text: &str) -> Vec<TextFindingCard> {
     findings.iter().filter(|finding| finding.severity != text::Severity::Hint).map(finding_card).collect()
 }
 
-fn text_card(name: String, read: &Text) -> TextCard {
+fn text_card(name: String, notes: Vec<String>, read: &Text) -> TextCard {
     TextCard {
         name,
+        notes,
         text: read.piece(0, read.len()),
         findings: text::check(read).iter().map(finding_card).collect(),
         numbers: text::numbers(read)

@@ -260,20 +260,14 @@ pub fn split_rows(office: &Office, split: &SplitDrill) -> Result<(&'static Regis
     let figure = figures::named(&split.drill.code)?;
     let basis = basis(&split.drill.basis)?;
     let one = |word: Option<&str>| figures::split::rows(&office.reading(), figure, basis, column, word, &period, scope);
-    if split.words.is_empty() {
-        return one(None);
-    }
-    let mut register = None;
-    let mut all = Vec::new();
-    for word in &split.words {
-        let (of, rows) = one(Some(word))?;
-        register = Some(of);
-        all.extend(rows);
+    let (register, mut all) = one(split.words.first().map(String::as_str))?;
+    for word in split.words.iter().skip(1) {
+        all.extend(one(Some(word))?.1);
     }
     all.sort_unstable();
     // A row that stands under two of the codes is one row.
     all.dedup();
-    Ok((register.map_or_else(|| office.shelf().register("clues"), Ok)?, all))
+    Ok((register, all))
 }
 
 /// The rows that prove a sentence of the report, or break it.

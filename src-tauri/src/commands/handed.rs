@@ -17,7 +17,7 @@ use zhengfeng_core::register::{Described, Row};
 use zhengfeng_core::registers::submission::Submission;
 use zhengfeng_core::storage::{read, settings};
 use zhengfeng_core::words::day::Day;
-use zhengfeng_core::words::error::Result;
+use zhengfeng_core::words::error::{Error, Result};
 use zhengfeng_core::words::period::Period;
 
 /// Freezes a form or the report as it is handed in today; all that was handed in comes back.
@@ -45,16 +45,22 @@ fn listed(office: &Office) -> Result<Vec<SubmissionCard>> {
     let reading = office.reading();
     let mut cards: Vec<SubmissionCard> = Vec::new();
     for row in handed_in::list(&reading, None)? {
-        // What was entered by hand afterwards has no figures of its own.
-        let kept = handed_in::found(&reading, row.row).map(|(handed, _)| handed.numbers).unwrap_or_default();
-        let figures: BTreeSet<&str> = kept.iter().map(|number| number.figure.as_str()).collect();
-        cards.push(card(&row, figures.len()));
+        // One that was entered by hand or damaged does not keep the others from being listed; comparing it says which.
+        let figures = match handed_in::found(&reading, row.row) {
+            Ok((handed, _)) => {
+                let codes: BTreeSet<&str> = handed.numbers.iter().map(|number| number.figure.as_str()).collect();
+                Some(codes.len())
+            }
+            Err(Error::Refused { .. } | Error::Damaged { .. }) => None,
+            Err(other) => return Err(other),
+        };
+        cards.push(card(&row, figures));
     }
     cards.reverse();
     Ok(cards)
 }
 
-fn card(row: &Row, figures: usize) -> SubmissionCard {
+fn card(row: &Row, figures: Option<usize>) -> SubmissionCard {
     let day = |day: Option<Day>| day.map(|day| day.to_string()).unwrap_or_default();
     SubmissionCard {
         id: row.id.to_string(),
@@ -64,7 +70,7 @@ fn card(row: &Row, figures: usize) -> SubmissionCard {
         sent_on: day(row.get(Submission::SENT_ON)),
         sent_by: row.get(Submission::SENT_BY).unwrap_or_default(),
         version: row.get(Submission::VERSION).unwrap_or(1).to_string(),
-        figures: count(i64::try_from(figures).unwrap_or(i64::MAX)),
+        figures: figures.map(|figures| count(i64::try_from(figures).unwrap_or(i64::MAX))),
     }
 }
 

@@ -54,7 +54,7 @@ pub struct CheckCard {
     pub left: SideCard,
     /// The right side, where there is one.
     pub right: Option<SideCard>,
-    /// How far they are apart, printed; nothing where they agree.
+    /// How far they are apart; nothing where they agree.
     pub gap: Option<String>,
     /// Rows on the left only.
     pub left_only: Option<RowsCard>,
@@ -162,6 +162,8 @@ pub struct TextCard {
     pub name: String,
     /// The text as it was read.
     pub text: String,
+    /// What is to be said about the file: what of it was not read.
+    pub notes: Vec<String>,
     /// What was found, in the order of the text.
     pub findings: Vec<TextFindingCard>,
     /// The numbers that were understood.

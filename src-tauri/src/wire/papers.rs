@@ -247,8 +247,8 @@ pub struct SubmissionCard {
     pub sent_by: String,
     /// Its version for the period.
     pub version: String,
-    /// Figures kept with it.
-    pub figures: f64,
+    /// Figures kept with it; nothing where none were kept or what was kept is no longer what was handed in.
+    pub figures: Option<f64>,
 }
 
 /// Compares two that were handed in, or one with now.

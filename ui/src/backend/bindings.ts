@@ -455,7 +455,7 @@ left: SideCard,
  */
 right: SideCard | null, 
 /**
- * How far they are apart, printed; nothing where they agree.
+ * How far they are apart; nothing where they agree.
  */
 gap: string | null, 
 /**
@@ -2988,9 +2988,9 @@ sentBy: string,
  */
 version: string, 
 /**
- * Figures kept with it.
+ * Figures kept with it; nothing where none were kept or what was kept is no longer what was handed in.
  */
-figures: number, };
+figures: number | null, };
 
 /**
  * Hands something in: its figures and rows are kept.
@@ -3138,6 +3138,10 @@ name: string,
  * The text as it was read.
  */
 text: string, 
+/**
+ * What is to be said about the file: what of it was not read.
+ */
+notes: Array<string>, 
 /**
  * What was found, in the order of the text.
  */

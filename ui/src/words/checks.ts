@@ -13,6 +13,7 @@ export const checks = {
   left: '左',
   right: '右',
   gap: '相差',
+  gapOf: (n: string) => `差 ${n}`,
   agrees: '一致',
   found: '核对结果',
   question: '审核人会问',

@@ -16,7 +16,7 @@ const side = (printed: string, value: number, drill = true): CheckCard['left'] =
 })
 const check = (rule: string, state: CheckCard['state'], more: Partial<CheckCard> = {}): CheckCard => ({
   rule, state, kind: '相等', title: `${rule} 制度总数`, words: '两数相差100', question: '差在哪里', left: side('281项', 281), right: side('181项', 181, false),
-  gap: state === 'pass' ? null : '差 100', leftOnly: null, rightOnly: null, waiver: null, mayWaive: true, ...more,
+  gap: state === 'pass' ? null : '100', leftOnly: null, rightOnly: null, waiver: null, mayWaive: true, ...more,
 })
 const between = {
   register: 'regulations', total: 100, among,

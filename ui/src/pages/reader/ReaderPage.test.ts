@@ -9,7 +9,7 @@ import ReaderPage from './ReaderPage.vue'
 
 const text = '全年共查处案件122件163人。\n建立健全规章制度181个。'
 const card: TextCard = {
-  name: '', text,
+  name: '', text, notes: [],
   findings: [
     { rule: 'K-02', state: 'explain', quote: '122件163人', offset: 7, length: 8, words: '请写明基数。', expected: '163件' },
     { rule: 'K-12', state: 'error', quote: '181个', offset: 25, length: 4, words: '应为281个。', expected: null },
@@ -49,6 +49,13 @@ describe('the reader of old reports', () => {
     expect(find('text-check').attributes('disabled')).toBeDefined()
     await read()
     expect(asked.filter((one) => one.name === 'text_check').map((one) => one.input)).toEqual([{ text }])
+  })
+
+  it('says what of a file was not read', async () => {
+    opened = { ...card, name: '去年.docx', notes: ['页眉页脚没有读入。'] }
+    await find('text-open').trigger('click')
+    await flushPromises()
+    expect(find('text-notes').text()).toContain('页眉页脚没有读入。')
   })
 
   it('marks what was found where the core says', async () => {

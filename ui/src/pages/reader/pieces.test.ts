@@ -7,7 +7,7 @@ function finding(offset: number, length: number, state: TextFindingCard['state']
 }
 
 function card(text: string, findings: TextFindingCard[], numbers: TextCard['numbers'] = []): TextCard {
-  return { name: '', text, findings, numbers }
+  return { name: '', text, notes: [], findings, numbers }
 }
 
 describe('pieces of a text', () => {
