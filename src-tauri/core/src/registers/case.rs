@@ -3,7 +3,7 @@
 use super::clue::Clue;
 use super::incident::Incident;
 use super::joint::JointTask;
-use super::lists::{FirstHand, FourForm, Stage};
+use super::lists::{ExtendedTerm, FirstHand, FourForm, Stage};
 use super::paper::TaskForce;
 use super::person::Person;
 use super::unit::Unit;
@@ -154,6 +154,8 @@ pub struct Case {
     pub four_form_code: Option<FourForm>,
     /// 经手签名
     pub hand_overs: Lines<CaseHandOver>,
+    /// 延期
+    pub extensions: Lines<CaseExtension>,
 }
 
 /// 审查调查措施
@@ -183,4 +185,27 @@ pub struct CaseHandOver {
     pub on_date: Day,
     /// 材料
     pub material_text: Option<String>,
+}
+
+/// 案件延期
+#[derive(Register)]
+#[register(table = "cases_extensions", of = "cases", title("new_due_on"), key("applied_on"))]
+pub struct CaseExtension {
+    /// 申请日期
+    pub applied_on: Day,
+    /// 理由
+    pub reason_text: String,
+    /// 原期限
+    pub old_due_on: Day,
+    /// 新期限
+    pub new_due_on: Day,
+    /// 批准人
+    #[field(standing)]
+    pub approved_by: Option<Link<Person>>,
+    /// 批准日期
+    #[field(standing)]
+    pub approved_on: Option<Day>,
+    /// 期限规则
+    #[field(standing)]
+    pub rule_code: Option<ExtendedTerm>,
 }

@@ -1,6 +1,6 @@
 //! 问题线索与处置: one clue is one subject; its decisions stand in the disposals, latest last.
 
-use super::lists::{FirstHand, FourForm, Stage, VerifyResult, Way};
+use super::lists::{ExtendedTerm, FirstHand, FourForm, Stage, VerifyResult, Way};
 use super::paper::Campaign;
 use super::person::Person;
 use super::petition::Petition;
@@ -156,6 +156,30 @@ pub struct Disposal {
     /// 核查结果
     #[field(standing, when = "ended_on", headings("初核结果"))]
     pub verify_result: Option<VerifyResult>,
+    /// 延期
+    pub extensions: Lines<DisposalExtension>,
+}
+
+/// 线索处置延期
+#[derive(Register)]
+#[register(table = "disposals_extensions", of = "disposals", title("new_due_on"), key("applied_on"))]
+pub struct DisposalExtension {
+    /// 申请日期
+    pub applied_on: Day,
+    /// 理由
+    pub reason_text: String,
+    /// 原期限
+    pub old_due_on: Day,
+    /// 新期限
+    pub new_due_on: Day,
+    /// 批准人
+    #[field(standing)]
+    pub approved_by: Option<Link<Person>>,
+    /// 批准日期
+    #[field(standing)]
+    pub approved_on: Option<Day>,
+    /// 期限规则
+    pub rule_code: Option<ExtendedTerm>,
 }
 
 /// 线索经手签名

@@ -35,6 +35,20 @@ closed! {
 }
 
 closed! {
+    /// 延长的期限：各为期限规则的编号
+    "extended_term" ExtendedTerm {
+        /// 初步核实
+        Verify = "D10" ["初核"];
+        /// 案件调查
+        Investigate = "D12" ["审查调查", "立案调查"];
+        /// 案件审理
+        Trial = "D14" ["审理"];
+        /// 政纪处分办案期限
+        Administrative = "D18" ["政纪办案"];
+    }
+}
+
+closed! {
     /// 线索处置方式
     "way" Way {
         /// 谈话函询

@@ -119,7 +119,13 @@ pub(super) fn assigned(register: &Register) -> &'static str {
         "interventions" => "t.case_id IN (SELECT of FROM cases_hand_overs WHERE to_person_id = :me AND NOT void)",
         "clues_hand_overs" => "t.of IN (SELECT row FROM clues WHERE handler_id = :me) OR t.to_person_id = :me",
         "cases_hand_overs" => "t.to_person_id = :me",
-        "cases_measure_log" => "t.of IN (SELECT of FROM cases_hand_overs WHERE to_person_id = :me AND NOT void)",
+        "disposals_extensions" => {
+            "t.of IN (SELECT d.row FROM disposals d WHERE d.clue_id IN (SELECT row FROM clues WHERE handler_id = :me) OR d.clue_id IN \
+             (SELECT of FROM clues_hand_overs WHERE to_person_id = :me AND NOT void))"
+        }
+        "cases_measure_log" | "cases_extensions" => {
+            "t.of IN (SELECT of FROM cases_hand_overs WHERE to_person_id = :me AND NOT void)"
+        }
         _ => "0",
     }
 }
