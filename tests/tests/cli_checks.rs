@@ -121,5 +121,11 @@ fn what_is_overdue_is_told_with_its_rule_and_nothing_else_is() {
     }
     let days: Vec<i64> = overdue.as_array().unwrap().iter().map(|line| line["days"].as_i64().unwrap()).collect();
     assert!(days.is_sorted(), "the most urgent first: {days:?}");
+    let met = overdue.as_array().unwrap().iter().filter(|line| line["state"] == "met_late");
+    assert!(met.clone().all(|line| line["met_on"].as_str() > line["due_on"].as_str()), "{overdue:#}");
+    assert_eq!(met.count(), 9, "the clocks were met, but late; the four days are open");
+    assert!(overdue.as_array().unwrap().iter().all(|line| line["late_working_days"].as_i64() > Some(0)), "{overdue:#}");
+    let switch = |word: &str| run(&place.office(), &["rules", "--letters", word]).json()["runs"].clone();
+    assert_eq!((switch("on"), switch("off")), (Value::Bool(true), Value::Bool(false)));
     assert_eq!(run(&place.office(), &["due", "--on", "2015"]).refusal(), "E_DAY");
 }

@@ -59,6 +59,9 @@ pub enum Deed {
         /// 改列勾稽规则
         #[arg(long)]
         checks: bool,
+        /// 启用（on）或停用（off）信访件三个月的办理期限；未登记要求办结日期的信访件才按它计
+        #[arg(long, value_name = "on|off", value_parser = ["on", "off"], hide_possible_values = true, conflicts_with = "checks")]
+        letters: Option<String>,
     },
     /// 列出可出的报表
     Forms,

@@ -2,135 +2,132 @@
 //! in time. Only what registers hold is reckoned; a rule that is not in force, or whose working days are not known, says
 //! nothing.
 
-use super::calendar;
+use super::list::{Asked, Due};
+use super::matters::{self, Matter};
 use super::rules::{self, DeadlineRule, Unit};
+use super::{calendar, last_day};
 use crate::register::query::Query;
-use crate::register::rights::{Act, Reach};
-use crate::register::{Described, Key, Register, Row};
-use crate::registers::case::Case;
-use crate::registers::clue::{Clue, Disposal};
-use crate::registers::lists::{NameKind, SanctionClass, Way};
-use crate::registers::petition::Petition;
-use crate::registers::sanction::Sanction;
-use crate::storage::{Reading, page, settings};
+use crate::storage::spans::{self, Span};
+use crate::storage::{Change, Reading, settings};
 use crate::words::day::Day;
-use crate::words::error::Result;
-use crate::words::ids::RowId;
-use std::collections::{HashMap, HashSet};
+use crate::words::error::{Error, Result};
+use std::collections::{BTreeSet, HashMap};
 
-/// A clock of one matter.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Clock {
-    /// The rule that set it.
-    pub rule: &'static DeadlineRule,
-    /// The register of the row that is late or due.
-    pub register: &'static Register,
-    /// The row.
-    pub row: RowId,
-    /// The day it began.
-    pub from_on: Day,
-    /// The day it is due.
-    pub due_on: Day,
-    /// The day it was met, if it was.
-    pub met_on: Option<Day>,
+/// The rule that runs only where an office switches it on (domain paper §3.3).
+pub const PRESET: &str = "D41";
+/// The setting that switches it on, and what it holds then.
+const SWITCH: (&str, &str) = ("clock_D41", "on");
+
+/// Whether the office has switched the preset clock of letters on.
+pub fn preset_runs(reading: &Reading) -> Result<bool> {
+    Ok(settings::get(reading, SWITCH.0)?.as_deref() == Some(SWITCH.1))
 }
 
-impl Clock {
-    /// Days left on a day, or to the day it was met; negative: late.
-    pub fn days(&self, today: Day) -> i64 {
-        self.due_on.date().signed_duration_since(self.met_on.unwrap_or(today).date()).num_days()
+/// Switches the preset clock of letters on or off; the office's desk alone may do it.
+pub fn run_preset(change: &Change, runs: bool) -> Result<()> {
+    settings::set(change, SWITCH.0, if runs { SWITCH.1 } else { "off" })
+}
+
+/// Every clock that was late or is open on a day, as far as the reader may see the registers.
+pub fn clocks(reading: &Reading, asked: &Asked, heard: &mut Heard) -> Result<Vec<Due>> {
+    let mut all = Vec::new();
+    for matter in matters::ALL {
+        reckon(reading, matter, asked, heard, &mut all)?;
     }
+    Ok(all)
 }
 
-/// Every clock that was late or is open on a day, the most urgent first, as far as the reader may see the registers.
-pub fn clocks(reading: &Reading, today: Day) -> Result<Vec<Clock>> {
+/// What could not be reckoned.
+#[derive(Clone, Debug, Default)]
+pub struct Heard {
+    /// The years whose working days are not known here, though a clock runs in them.
+    pub unknown_years: BTreeSet<i32>,
+}
+
+/// Reckons the clock of one matter.
+pub fn reckon(reading: &Reading, matter: &'static Matter, asked: &Asked, heard: &mut Heard, all: &mut Vec<Due>) -> Result<()> {
+    if matter.rule == PRESET && !preset_runs(reading)? {
+        return Ok(());
+    }
     let county = settings::get(reading, settings::COUNTY)?;
-    let mut watch = Watch { county: county.as_deref(), today, all: Vec::new() };
-    let sees = |register| reading.reach(register, Act::See).is_ok_and(|reach| !matches!(reach, Reach::Fields(_)));
-    let (letters, clues, disposals, cases) = (
-        rows(reading, Petition::REGISTER, sees(Petition::REGISTER))?,
-        rows(reading, Clue::REGISTER, sees(Clue::REGISTER))?,
-        rows(reading, Disposal::REGISTER, sees(Disposal::REGISTER))?,
-        rows(reading, Case::REGISTER, sees(Case::REGISTER))?,
-    );
-    let administrative: HashSet<RowId> = rows(reading, Sanction::REGISTER, sees(Sanction::REGISTER))?
-        .iter()
-        .filter(|sanction| sanction.get(Sanction::SANCTION_CLASS) == Some(SanctionClass::Administrative))
-        .filter_map(|sanction| sanction.get(Sanction::CASE_ID).map(|case| case.row()))
-        .collect();
-    let signed = |letter: &&Row| letter.get(Petition::NAME_KIND) == Some(NameKind::Real);
-    for letter in letters.iter().filter(signed).filter(|letter| letter.get(Petition::REPEAT_FLAG) != Some(true)) {
-        watch.note("D01", letter, letter.get(Petition::RECEIVED_ON), letter.get(Petition::NOTIFIED_ON));
+    let rules = in_force(matter.rule, county.as_deref(), asked.today);
+    let Some(from_year) = rules.iter().map(|rule| year_of(rule.valid_from)).min() else { return Ok(()) };
+    let query = Query { filters: matter.filters(), ..Query::default() };
+    let question = spans::Asked {
+        register: matter.register,
+        query: &query,
+        with: matter.with,
+        begin: matter.begin,
+        end: matter.end,
+        over: matter.over,
+        granted: matter.granted,
+        from_year,
+        until: asked.today,
+    };
+    if !spans::shown(reading, &question) {
+        return Ok(());
     }
-    let signed: HashMap<RowId, &Row> = letters.iter().filter(signed).map(|letter| (letter.row, letter)).collect();
-    let mut opinions: HashMap<RowId, Day> = HashMap::new();
-    for disposal in &disposals {
-        if let (Some(clue), Some(day)) = (disposal.get(Disposal::CLUE_ID), disposal.get(Disposal::OPINION_ON)) {
-            let first = opinions.entry(clue.row()).or_insert(day);
-            *first = day.min(*first);
+    let mut days: HashMap<Day, Option<(&'static DeadlineRule, Day)>> = HashMap::new();
+    spans::each(reading, &question, |span| {
+        let reckoned = *days.entry(span.begin).or_insert_with(|| {
+            let from = last_day(span.begin);
+            let rule = rule_of(&rules, from)?;
+            let due = due_on(rule, from);
+            if due.is_none() && rule.unit == Unit::WorkingDay {
+                note_years(from, heard);
+            }
+            due.map(|due| (rule, due))
+        });
+        if let Some((rule, due_on)) = reckoned {
+            all.extend(clock(matter, rule, due_on, &span, asked));
         }
-        if disposal.get(Disposal::WAY) == Some(Way::Verify) {
-            watch.note("D10", disposal, disposal.get(Disposal::APPROVED_ON), disposal.get(Disposal::ENDED_ON));
-        }
-    }
-    let mut filed: HashMap<RowId, Day> = HashMap::new();
-    for case in &cases {
-        if let (Some(clue), Some(day)) = (case.get(Case::CLUE_ID), case.get(Case::FILED_ON)) {
-            filed.insert(clue.row(), day);
-        }
-        let day = |key: Key<Day>| case.get(key);
-        watch.note("D12", case, day(Case::FILED_ON), day(Case::INVESTIGATED_ON));
-        watch.note("D14", case, day(Case::TO_TRIAL_ON), day(Case::TRIAL_DONE_ON));
-        watch.note("D15", case, day(Case::DECIDED_ON), day(Case::ANNOUNCED_ON));
-        if administrative.contains(&case.row) {
-            watch.note("D18", case, day(Case::FILED_ON), day(Case::DECIDED_ON));
-        }
-    }
-    for clue in &clues {
-        watch.note("D07", clue, clue.get(Clue::RECEIVED_ON), opinions.get(&clue.row).copied());
-        watch.note("D11", clue, clue.get(Clue::FILING_APPLIED_ON), filed.get(&clue.row).copied());
-        let letters = clue.get(Clue::PETITION_IDS).map(|letters| letters.rows().to_vec()).unwrap_or_default();
-        for letter in letters.iter().filter_map(|letter| signed.get(letter)) {
-            watch.note("D02", letter, clue.get(Clue::CLOSED_ON), letter.get(Petition::FED_BACK_ON));
-        }
-    }
-    watch.all.sort_by_key(|clock| (clock.days(today), clock.rule.id, clock.row));
-    Ok(watch.all)
+    })
 }
 
-/// What is late, or open.
-struct Watch<'c> {
-    county: Option<&'c str>,
-    today: Day,
-    all: Vec<Clock>,
+/// The clock of a span, if it is one that is asked for.
+fn clock(matter: &Matter, rule: &'static DeadlineRule, due_on: Day, span: &Span, asked: &Asked) -> Option<Due> {
+    let granted = span.granted.filter(|granted| granted.date() > due_on.date());
+    let due = Due {
+        rule,
+        matter: rule.matter,
+        register: matter.register,
+        row: span.row,
+        from_on: Some(span.begin),
+        due_on: granted.unwrap_or(due_on),
+        granted: granted.is_some(),
+        met_on: span.end,
+        over_on: span.over,
+        days: 0,
+    };
+    due.seen(asked)
 }
 
-impl Watch<'_> {
-    /// Notes the clock of a matter, if a rule gives it one and it was not met in time.
-    fn note(&mut self, id: &str, row: &Row, from: Option<Day>, met_on: Option<Day>) {
-        let Some(from_on) = from.filter(|from| from.date() <= self.today.date()) else { return };
-        let Some(rule) = self.rule(id, from_on) else { return };
-        let Some(due_on) = due_on(rule, from_on) else { return };
-        // Seen from a day, what was done later was not done yet.
-        let met_on = met_on.filter(|met| met.date() <= self.today.date());
-        let clock = Clock { rule, register: row.register, row: row.row, from_on, due_on, met_on };
-        if met_on.is_none() || clock.days(self.today) < 0 {
-            self.all.push(clock);
-        }
-    }
+/// The rules that give a matter its clock on some day up to today; the county's own first.
+fn in_force(id: &str, county: Option<&str>, today: Day) -> Vec<&'static DeadlineRule> {
+    let today = today.to_string();
+    let holds = |rule: &&DeadlineRule| {
+        rule.id == id
+            && rule.held
+            && (rule.county.is_empty() || Some(rule.county) == county)
+            && (rule.valid_from.is_empty() || rule.valid_from <= today.as_str())
+    };
+    let mut rules: Vec<&DeadlineRule> = rules::all().iter().filter(holds).collect();
+    rules.sort_by_key(|rule| rule.county.is_empty());
+    rules
+}
 
-    /// The rule in force on the day a matter began; the county's own counts before the national one.
-    fn rule(&self, id: &str, day: Day) -> Option<&'static DeadlineRule> {
-        let day = day.to_string();
-        let holds = |rule: &&DeadlineRule| {
-            rule.id == id
-                && rule.held
-                && (rule.county.is_empty() || Some(rule.county) == self.county)
-                && (rule.valid_from.is_empty() || rule.valid_from <= day.as_str())
-                && (rule.valid_to.is_empty() || rule.valid_to >= day.as_str())
-        };
-        rules::all().iter().filter(holds).max_by_key(|rule| !rule.county.is_empty())
-    }
+/// The rule in force on the day a matter began; the county's own counts before the national one.
+fn rule_of(rules: &[&'static DeadlineRule], from: Day) -> Option<&'static DeadlineRule> {
+    let day = from.to_string();
+    let holds = |rule: &&&'static DeadlineRule| {
+        (rule.valid_from.is_empty() || rule.valid_from <= day.as_str())
+            && (rule.valid_to.is_empty() || rule.valid_to >= day.as_str())
+    };
+    rules.iter().find(holds).copied()
+}
+
+fn year_of(day: &str) -> Option<i32> {
+    day.get(..4).and_then(|year| year.parse().ok())
 }
 
 /// The day a clock is due.
@@ -140,18 +137,23 @@ fn due_on(rule: &DeadlineRule, from: Day) -> Option<Day> {
         Unit::Day => Some(from.plus_days(i64::from(length))),
         Unit::WorkingDay => calendar::working_days_after(from, length),
         Unit::Month => calendar::months_after(from, length),
-        // Hours and quarters hang on what no day tells.
-        Unit::Hour | Unit::Quarter => None,
+        Unit::Quarter => calendar::quarters_after(from, length),
+        // Hours hang on what no day tells.
+        Unit::Hour => None,
     }
 }
 
-fn rows(reading: &Reading, register: &'static Register, seen: bool) -> Result<Vec<Row>> {
-    let mut all = Vec::new();
-    if seen {
-        page::each(reading, register, &Query::default(), |row| {
-            all.push(row);
-            Ok(())
-        })?;
-    }
-    Ok(all)
+/// The years a clock needs that are not known.
+fn note_years(from: Day, heard: &mut Heard) {
+    let known: BTreeSet<i32> = calendar::years().collect();
+    let year = from.year_number();
+    heard.unknown_years.extend([year, year.saturating_add(1)].into_iter().filter(|year| !known.contains(year)).take(1));
+}
+
+/// Refuses a name no rule has.
+pub fn named(id: &str) -> Result<&'static Matter> {
+    matters::ALL
+        .iter()
+        .find(|matter| matter.rule == id)
+        .ok_or_else(|| Error::refused("E_CLOCK_NAME", format!("没有编号为“{id}”的期限。请从到期清单中打开。")))
 }

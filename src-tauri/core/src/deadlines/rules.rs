@@ -102,6 +102,14 @@ impl Mark {
         }
     }
 
+    /// What stands behind the source of a rule: nothing where it is confirmed.
+    pub fn note(self) -> &'static str {
+        match self {
+            Mark::Confirmed => "",
+            Mark::Pending => "（待核）",
+        }
+    }
+
     fn of_word(word: &str) -> Option<Mark> {
         [Mark::Confirmed, Mark::Pending].into_iter().find(|mark| mark.word() == word)
     }

@@ -6,7 +6,7 @@ use super::draw::Head;
 use super::drawn::{Bound, Drawn, DrawnSheet, HeldText};
 use super::open;
 use crate::checks::{self, finding::Finding};
-use crate::deadlines::{self, Standing};
+use crate::deadlines::{self, Extended, Standing};
 use crate::excel::write::house::Frame;
 use crate::excel::write::value::CellValue;
 use crate::figures::figure::Basis;
@@ -104,7 +104,8 @@ pub(super) fn draw(
     let heading = open::heading(head, period);
     let matters = matters(reading, period)?;
     let notes = last_notes(reading, period)?;
-    let filler = Filler { cells: Cells::new(reading), reading, notes, today: period.to() };
+    let extended = Extended::measures(reading)?;
+    let filler = Filler { cells: Cells::new(reading), reading, notes, extended, today: period.to() };
     let mut sheets = Vec::new();
     for view in lists.views {
         sheets.push(filler.view(view, &matters, period, &heading)?);
@@ -179,6 +180,7 @@ struct Filler<'r> {
     reading: &'r Reading<'r>,
     cells: Cells<'r>,
     notes: BTreeMap<RowId, String>,
+    extended: Extended,
     today: Day,
 }
 
@@ -238,7 +240,7 @@ impl Filler<'_> {
                     (Some(value), Some(field)) => value.printed(field, &self.reading.shelf.codes),
                     _ => String::new(),
                 };
-                match deadlines::due_of(measure, Some(&matter.task)) {
+                match deadlines::due_of(measure, Some(&matter.task), &self.extended) {
                     Some(day) => day.chinese(),
                     None => kind,
                 }
@@ -251,7 +253,7 @@ impl Filler<'_> {
 
     /// Where a measure stands: its progress, or that it is past its day.
     fn progress(&self, matter: &Matter, measure: &Row) -> String {
-        match (deadlines::standing(measure, Some(&matter.task), self.today), measure.get(Measure::PROGRESS)) {
+        match (deadlines::standing(measure, Some(&matter.task), &self.extended, self.today), measure.get(Measure::PROGRESS)) {
             (Standing::Late, _) => LATE.to_string(),
             (Standing::Done | Standing::Lasting | Standing::Running, Some(progress)) => label(progress),
             (Standing::Done | Standing::Lasting | Standing::Running, None) => UNKNOWN.to_string(),
@@ -353,7 +355,8 @@ fn summary(filler: &Filler<'_>, matters: &[Matter], period: &Period, heading: &s
     for (number, (unit, own)) in (1_i64..).zip(units) {
         let standing = |wanted: Standing| {
             let here = own.iter().flat_map(|matter| matter.measures.iter().map(move |measure| (matter, measure)));
-            here.filter(|(m, measure)| deadlines::standing(measure, Some(&m.task), filler.today) == wanted).count()
+            here.filter(|(m, measure)| deadlines::standing(measure, Some(&m.task), &filler.extended, filler.today) == wanted)
+                .count()
         };
         sheet.put(row, 0, Frame::Number, HeldText::whole(number, None));
         sheet.put(row, 1, Frame::Sentence, HeldText::Words(unit));

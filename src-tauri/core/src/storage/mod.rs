@@ -24,6 +24,7 @@ pub mod schema;
 mod search;
 pub mod settings;
 pub mod snapshot;
+pub mod spans;
 pub mod tally;
 pub mod trail;
 pub mod verify;
