@@ -213,9 +213,21 @@ fn clues_carried_in_and_received_are_disposed_of_or_open() {
         patch.set(Disposal::APPROVED_ON, day("2015-06-10"));
         write::update(change, undated, &patch).unwrap();
     });
+    let figures: Vec<_> = ["B010", "B011", "B012", "B013", "B014"].iter().map(|code| figures::named(code).unwrap()).collect();
     for of in ["2015", "2015-H1", "2015-H2", "2015-02", "2016"] {
         let [carried, new, disposed, open, _] = flow(of);
         assert_eq!(carried + new, disposed + open, "{of}: {:?}", flow(of));
+        let period = Period::parse(of).unwrap();
+        let reading = small.office.reading();
+        for (answer, behind) in figures::evaluate_with_rows(&reading, &period, Scope::County, &figures).unwrap() {
+            let (_, rows) = figures::rows(&reading, answer.figure, Basis::Clue, &period, Scope::County).unwrap();
+            assert_eq!(
+                behind[0].rows.rows(),
+                rows,
+                "{of} {}: what another register marks is listed as it is counted",
+                answer.figure.code
+            );
+        }
     }
 }
 

@@ -117,10 +117,16 @@ fn the_rows_behind_every_number_are_the_number() {
     let reading = office.reading();
     let every: Vec<&'static Figure> = figures::all().iter().chain(figures::of_forms()).collect();
     let mut amounts = 0;
-    for answer in figures::evaluate_some(&reading, &year(), Scope::County, &every).unwrap() {
+    for (answer, behind) in figures::evaluate_with_rows(&reading, &year(), Scope::County, &every).unwrap() {
         for value in answer.values.iter().chain(&answer.more) {
             let (register, rows) = figures::rows(&reading, answer.figure, value.basis, &year(), Scope::County).unwrap();
             let words = format!("{} {:?}", answer.figure.code, value.basis);
+            let counted = behind.iter().find(|behind| behind.basis == value.basis).unwrap();
+            assert_eq!(
+                (counted.register.name, counted.rows.rows()),
+                (register.name, rows.clone()),
+                "{words}: listed as counted"
+            );
             if value.basis == Basis::Amount {
                 let fen = |row: &i64| match read::find(&reading, register, *row).unwrap().value("amount_fen") {
                     Some(zhengfeng_core::register::Value::Fen(fen)) => fen.0,

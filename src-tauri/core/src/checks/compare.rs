@@ -7,6 +7,7 @@ use super::severity::Severity;
 use super::slip;
 use super::words::Note;
 use crate::figures::figure::Basis;
+use crate::figures::keys::Keys;
 use crate::figures::{self, split, spread};
 use crate::register::{Described, Register};
 use crate::registers::incident::Incident;
@@ -53,7 +54,7 @@ impl Scales<'_, '_> {
             Relation::NoneOf => {
                 fail(outcome, left != 0, broken);
                 if let (true, Some(rows)) = (left != 0, self.rows_of(&comparison.left)?) {
-                    tell(outcome, rows.register, rows.rows.clone(), Vec::new());
+                    tell(outcome, rows.register, rows.rows.rows(), Vec::new());
                 }
             }
             Relation::Same => {
@@ -91,20 +92,19 @@ impl Scales<'_, '_> {
     /// Whether parts that share no row make the whole.
     fn made_of(&self, comparison: &Comparison, outcome: &mut Outcome) -> Result<()> {
         let parts = comparison.right.operands();
-        let mut shared: Vec<RowId> = Vec::new();
-        let mut all: Vec<RowId> = Vec::new();
+        let mut shared = 0;
+        let mut all = Keys::default();
         for part in parts {
             let rows = self.rows_of_operand(part)?;
-            shared.extend(rows.rows.iter().filter(|row| all.binary_search(row).is_ok()));
-            all.extend(&rows.rows);
-            all.sort_unstable();
+            shared += all.shared(&rows.rows);
+            all.join(&rows.rows);
         }
         let apart = self.apart(comparison)?;
         let differ = apart.as_ref().is_some_and(|apart| !apart.is_empty());
-        fail(outcome, outcome.left.value != outcome.right.value || differ || !shared.is_empty(), comparison.broken);
+        fail(outcome, outcome.left.value != outcome.right.value || differ || shared > 0, comparison.broken);
         apart.into_iter().for_each(|apart| apart.tell(outcome));
-        if !shared.is_empty() {
-            outcome.notes.push(Note::InSeveralParts(shared.len()));
+        if shared > 0 {
+            outcome.notes.push(Note::InSeveralParts(shared));
         }
         Ok(())
     }

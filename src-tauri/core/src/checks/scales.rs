@@ -4,17 +4,16 @@ use super::finding::Weighed;
 use super::rule::{Comparison, On, Operand, Rule, Side, Source};
 use super::words;
 use crate::figures::figure::{Basis, Figure};
+use crate::figures::keys::Keys;
 use crate::figures::split::{self, Share};
 use crate::figures::{self, Answer, BasisValue, Scope};
 use crate::register::Register;
 use crate::storage::{Reading, trail};
 use crate::words::day::Day;
-use crate::words::error::Result;
+use crate::words::error::{Error, Result};
 use crate::words::ids::RowId;
 use crate::words::period::Period;
-use std::cell::RefCell;
 use std::collections::HashMap;
-use std::rc::Rc;
 
 /// The numbers of one run.
 pub(super) struct Scales<'r, 'c> {
@@ -26,13 +25,14 @@ pub(super) struct Scales<'r, 'c> {
     today: Option<Day>,
     /// The answers of the year before, as far as a rule looks back.
     before: HashMap<&'static str, Answer>,
-    rows: RefCell<HashMap<(&'static str, Basis), Rc<Rows>>>,
+    rows: HashMap<(&'static str, Basis), Rows>,
 }
 
-/// The rows of a side, sorted, each once.
+/// The rows of a side, each once.
+#[derive(Clone)]
 pub(super) struct Rows {
     pub register: &'static Register,
-    pub rows: Vec<RowId>,
+    pub rows: Keys,
 }
 
 impl<'r, 'c> Scales<'r, 'c> {
@@ -43,29 +43,26 @@ impl<'r, 'c> Scales<'r, 'c> {
         scope: Scope,
         rules: &[&'static Rule],
     ) -> Result<Scales<'r, 'c>> {
-        let (mut now, mut back): (Vec<&'static Figure>, Vec<&'static Figure>) = Default::default();
-        for rule in rules {
-            let On::Records(comparisons) = &rule.on else { continue };
-            for side in comparisons.iter().flat_map(|comparison| [&comparison.left, &comparison.right]) {
-                let asked = if matches!(side, Side::YearBefore(_)) { &mut back } else { &mut now };
-                for operand in side.operands() {
-                    let figure = figure(operand.figure)?;
-                    if !asked.iter().any(|known| std::ptr::eq(*known, figure)) {
-                        asked.push(figure);
-                    }
-                }
-            }
-        }
-        let by_code = |answers: Vec<Answer>| answers.into_iter().map(|answer| (answer.figure.code, answer)).collect();
+        let (now, back) = asked(rules)?;
         let today = trail::latest_day(reading)?;
         // A year that is not over is not held against a whole one.
         let is_over = today.is_none_or(|today| period.to().date() <= today.date());
         let before = match year_before(period).filter(|_| is_over) {
-            Some(period) => by_code(figures::evaluate_some(reading, &period, scope, &back)?),
+            Some(period) => {
+                let answers = figures::evaluate_some(reading, &period, scope, &back)?;
+                answers.into_iter().map(|answer| (answer.figure.code, answer)).collect()
+            }
             None => HashMap::new(),
         };
-        let answers = by_code(figures::evaluate_some(reading, period, scope, &now)?);
-        Ok(Scales { reading, period, scope, answers, today, before, rows: RefCell::default() })
+        let (mut answers, mut rows) = (HashMap::new(), HashMap::new());
+        for (answer, behind) in figures::evaluate_with_rows(reading, period, scope, &now)? {
+            let code = answer.figure.code;
+            for behind in behind {
+                rows.insert((code, behind.basis), Rows { register: behind.register, rows: behind.rows });
+            }
+            answers.insert(code, answer);
+        }
+        Ok(Scales { reading, period, scope, answers, today, before, rows })
     }
 
     pub(super) fn shares(&self, operand: Operand, column: &str) -> Result<Vec<Share>> {
@@ -118,7 +115,7 @@ impl<'r, 'c> Scales<'r, 'c> {
                 (value, unit, format!("{}共{}", joined("＋"), total(value)))
             }
             Side::Union(_) => {
-                let value = self.rows_of(side)?.map_or(0, |rows| i64::try_from(rows.rows.len()).unwrap_or(i64::MAX));
+                let value = self.rows_of(side)?.map_or(0, |rows| rows.rows.len());
                 (value, unit, format!("{}合并后{}", joined("、"), total(value)))
             }
             Side::Less(..) => {
@@ -151,51 +148,35 @@ impl<'r, 'c> Scales<'r, 'c> {
         if left.register != right.register {
             return Ok(None);
         }
-        let without = |rows: &[RowId], other: &[RowId]| -> Vec<RowId> {
-            rows.iter().filter(|row| other.binary_search(row).is_err()).copied().collect()
-        };
-        Ok(Some(Apart {
-            register: left.register,
-            left: without(&left.rows, &right.rows),
-            right: without(&right.rows, &left.rows),
-        }))
+        Ok(Some(Apart { register: left.register, left: left.rows.without(&right.rows), right: right.rows.without(&left.rows) }))
     }
 
     /// The rows of a side, each once; a difference of numbers has none.
-    pub(super) fn rows_of(&self, side: &Side) -> Result<Option<Rc<Rows>>> {
+    pub(super) fn rows_of(&self, side: &Side) -> Result<Option<Rows>> {
         match side {
-            Side::One(operand) => self.rows_of_operand(*operand).map(Some),
+            Side::One(operand) => self.rows_of_operand(*operand).map(|rows| Some(rows.clone())),
             Side::Sum(operands) | Side::Union(operands) => {
                 let mut joined: Option<Rows> = None;
                 for operand in *operands {
                     let rows = self.rows_of_operand(*operand)?;
                     match &mut joined {
-                        None => joined = Some(Rows { register: rows.register, rows: rows.rows.clone() }),
-                        Some(joined) if joined.register == rows.register => joined.rows.extend(&rows.rows),
+                        None => joined = Some(rows.clone()),
+                        Some(joined) if joined.register == rows.register => joined.rows.join(&rows.rows),
                         Some(_) => return Ok(None),
                     }
                 }
-                Ok(joined.map(|mut joined| {
-                    joined.rows.sort_unstable();
-                    joined.rows.dedup();
-                    Rc::new(joined)
-                }))
+                Ok(joined)
             }
             Side::Less(..) | Side::Months | Side::Monthly(_) | Side::YearBefore(_) | Side::Labels(..) => Ok(None),
         }
     }
 
-    pub(super) fn rows_of_operand(&self, operand: Operand) -> Result<Rc<Rows>> {
-        let key = (operand.figure.code(), operand.basis);
-        if let Some(known) = self.rows.borrow().get(&key) {
-            return Ok(known.clone());
-        }
-        let (register, mut rows) =
-            figures::rows(self.reading, figure(operand.figure)?, operand.basis, self.period, self.scope)?;
-        rows.sort_unstable();
-        let rows = Rc::new(Rows { register, rows });
-        self.rows.borrow_mut().insert(key, rows.clone());
-        Ok(rows)
+    /// The rows behind one number, as they were counted.
+    pub(super) fn rows_of_operand(&self, operand: Operand) -> Result<&Rows> {
+        let code = operand.figure.code();
+        self.rows.get(&(code, operand.basis)).ok_or_else(|| {
+            Error::refused("E_BASIS", format!("指标 {code} 在此期间不按“{}”计数，无法核对。请更新程序。", operand.basis.word()))
+        })
     }
 }
 
@@ -210,6 +191,24 @@ impl Apart {
     pub(super) fn is_empty(&self) -> bool {
         self.left.is_empty() && self.right.is_empty()
     }
+}
+
+/// The figures rules ask for, each once: of the period, and of the year before.
+pub(super) fn asked(rules: &[&'static Rule]) -> Result<(Vec<&'static Figure>, Vec<&'static Figure>)> {
+    let (mut now, mut back): (Vec<&'static Figure>, Vec<&'static Figure>) = Default::default();
+    for rule in rules {
+        let On::Records(comparisons) = &rule.on else { continue };
+        for side in comparisons.iter().flat_map(|comparison| [&comparison.left, &comparison.right]) {
+            let asked = if matches!(side, Side::YearBefore(_)) { &mut back } else { &mut now };
+            for operand in side.operands() {
+                let figure = figure(operand.figure)?;
+                if !asked.iter().any(|known| std::ptr::eq(*known, figure)) {
+                    asked.push(figure);
+                }
+            }
+        }
+    }
+    Ok((now, back))
 }
 
 /// The figure a number comes from.
@@ -243,4 +242,21 @@ fn year_before(period: &Period) -> Option<Period> {
 fn a_year_back(spelled: &str) -> Option<String> {
     let (year, rest) = spelled.trim().split_at_checked(4)?;
     Some(format!("{:04}{rest}", year.parse::<i32>().ok()?.checked_sub(1)?))
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::asked;
+    use crate::checks::catalogue;
+    use crate::figures::facts::tests::whole_rows;
+
+    #[test]
+    fn a_year_is_checked_without_reading_whole_rows() {
+        let rules: Vec<_> = catalogue::all().collect();
+        let (now, back) = asked(&rules).unwrap();
+        let big = ["incidents", "cases", "sanctions", "transfers", "clues", "disposals", "petitions"];
+        let all: Vec<_> = now.into_iter().chain(back).collect();
+        assert_eq!(whole_rows(&all, &big), Vec::<String>::new());
+    }
 }

@@ -4,20 +4,23 @@
 use super::column::Column;
 use super::fact::Fact;
 use super::figure::Part;
-use super::question::{Asked, Scan};
+use super::keys::Keys;
+use super::question::{Apart, Asked, Scan};
 use super::scope::{Within, ZONE_UNITS};
 use super::{Scope, parameters, within};
 use crate::storage::Reading;
-use crate::storage::tally::{self, Line};
+use crate::storage::tally::{self, Line, Parameter};
 use crate::words::error::Result;
 use crate::words::ids::RowId;
 use crate::words::period::Period;
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap};
 
 /// The numbers of one part of a figure.
 pub(super) struct Counts {
     /// Of its bases, in order.
     pub numbers: Vec<i64>,
+    /// What was counted on each of them.
+    pub keys: Vec<Keys>,
     /// How many rows of the fact's register leave it undecided.
     pub lacking: i64,
 }
@@ -30,16 +33,18 @@ pub(super) fn whole(
     period: &Period,
     scope: Scope,
 ) -> Result<Vec<Counts>> {
-    let scan = fact.scan(reading.shelf, parts, within(scope), None)?;
+    let scan = fact.scan(reading.shelf, parts, within(scope), Apart::Whole)?;
+    let parameters = parameters(period, scope);
+    let marked = Marked::gather(reading, &scan, &parameters)?;
     let mut all: Vec<Gathered> = scan.asked.iter().map(|asked| Gathered::of(asked, 1)).collect();
-    let mut lacking: Vec<RowSet> = parts.iter().map(|_| RowSet::default()).collect();
-    tally::each(reading, &scan.sql, &parameters(period, scope), |line| {
+    let mut lacking: Vec<Keys> = parts.iter().map(|_| Keys::default()).collect();
+    tally::each(reading, &scan.sql, &parameters, |line| {
         let key = line.number(0)?;
         let bare = is_bare(&scan, line)?;
         for ((asked, gathered), lacking) in scan.asked.iter().zip(&mut all).zip(&mut lacking) {
-            match line.number(asked.condition)? {
-                Some(0) => {}
-                Some(_) => {
+            match marked.decide(asked, line, key)? {
+                Some(false) => {}
+                Some(true) => {
                     gathered.add(asked, line, 0)?;
                     if bare {
                         lacking.extend(key);
@@ -52,14 +57,14 @@ pub(super) fn whole(
         }
         Ok(())
     })?;
-    let counts = all.iter().zip(&lacking);
-    Ok(counts.map(|(gathered, lacking)| Counts { numbers: gathered.numbers(0), lacking: lacking.len() }).collect())
+    let counts = all.into_iter().zip(&lacking);
+    Ok(counts.map(|(mut gathered, lacking)| gathered.counts(0, lacking)).collect())
 }
 
 /// Counts a part in some zones of the day at once, each as [`whole`] does; nothing where the fact's rows lie in no one
 /// unit.
 pub(super) fn zones(reading: &Reading, part: &'static Part, period: &Period, zones: &[RowId]) -> Result<Option<Vec<Counts>>> {
-    let scan = part.fact.scan(reading.shelf, &[part], Within::Told, None)?;
+    let scan = part.fact.scan(reading.shelf, &[part], Within::Told, Apart::Whole)?;
     let (Some(unit), Some(asked)) = (scan.unit, scan.asked.first()) else { return Ok(None) };
     let parameters = parameters(period, Scope::County);
     let mut holding: HashMap<RowId, Vec<usize>> = HashMap::new();
@@ -71,14 +76,15 @@ pub(super) fn zones(reading: &Reading, part: &'static Part, period: &Period, zon
         Ok(())
     })?;
     let mut gathered = Gathered::of(asked, zones.len());
-    let mut lacking: Vec<RowSet> = zones.iter().map(|_| RowSet::default()).collect();
+    let mut lacking: Vec<Keys> = zones.iter().map(|_| Keys::default()).collect();
     // A row that lies nowhere may lie in any of them.
     let everywhere: Vec<usize> = (0..zones.len()).collect();
+    let marked = Marked::gather(reading, &scan, &parameters)?;
     tally::each(reading, &scan.sql, &parameters, |line| {
-        let condition = line.number(asked.condition)?;
+        let condition = marked.decide(asked, line, line.number(0)?)?;
         let unit = line.number(unit)?;
         let places = unit.map_or(&everywhere[..], |unit| holding.get(&unit).map_or(&[], Vec::as_slice));
-        if condition == Some(0) || places.is_empty() {
+        if condition == Some(false) || places.is_empty() {
             return Ok(());
         }
         let counts = condition.is_some() && unit.is_some();
@@ -94,8 +100,7 @@ pub(super) fn zones(reading: &Reading, part: &'static Part, period: &Period, zon
         }
         Ok(())
     })?;
-    let counts = |(place, lacking): (usize, &RowSet)| Counts { numbers: gathered.numbers(place), lacking: lacking.len() };
-    Ok(Some(lacking.iter().enumerate().map(counts).collect()))
+    Ok(Some(lacking.iter().enumerate().map(|(place, lacking)| gathered.counts(place, lacking)).collect()))
 }
 
 /// Whether a line is a main row without lines.
@@ -115,11 +120,13 @@ pub(super) fn split(
     period: &Period,
     scope: Scope,
 ) -> Result<BTreeMap<Option<String>, Vec<i64>>> {
-    let scan = part.fact.scan(reading.shelf, &[part], within(scope), Some(column))?;
+    let scan = part.fact.scan(reading.shelf, &[part], within(scope), Apart::Under(column))?;
     let mut shares: BTreeMap<Option<String>, Gathered> = BTreeMap::new();
     let (Some(asked), Some(place)) = (scan.asked.first(), scan.split) else { return Ok(BTreeMap::new()) };
-    tally::each(reading, &scan.sql, &parameters(period, scope), |line| {
-        if line.number(asked.condition)?.unwrap_or(0) == 0 {
+    let parameters = parameters(period, scope);
+    let marked = Marked::gather(reading, &scan, &parameters)?;
+    tally::each(reading, &scan.sql, &parameters, |line| {
+        if marked.decide(asked, line, line.number(0)?)? != Some(true) {
             return Ok(());
         }
         let word = line.word(place)?;
@@ -144,11 +151,17 @@ pub(super) fn months(
     parts: &[&'static Part],
     year: &Period,
 ) -> Result<Vec<Vec<[i64; 12]>>> {
-    let scan = fact.scan(reading.shelf, parts, within(Scope::County), None)?;
+    let scan = fact.scan(reading.shelf, parts, within(Scope::County), Apart::Months)?;
+    let parameters = parameters(year, Scope::County);
+    let marked = Marked::gather(reading, &scan, &parameters)?;
     let mut all: Vec<Gathered> = scan.asked.iter().map(|asked| Gathered::of(asked, 12)).collect();
-    tally::each(reading, &scan.sql, &parameters(year, Scope::County), |line| {
+    tally::each(reading, &scan.sql, &parameters, |line| {
+        let key = line.number(0)?;
         for (asked, gathered) in scan.asked.iter().zip(&mut all) {
-            let (Some(column), true) = (asked.month, line.number(asked.condition)?.unwrap_or(0) != 0) else { continue };
+            let Some(column) = asked.month else { continue };
+            if marked.decide(asked, line, key)? != Some(true) {
+                continue;
+            }
             // A day known only to the year lies in none of its months.
             if let Some(month @ 1..=12) = line.number(column)? {
                 gathered.add(asked, line, month as usize - 1)?;
@@ -159,13 +172,60 @@ pub(super) fn months(
     Ok(all.iter().map(Gathered::turned).collect())
 }
 
+/// The rows other registers mark, of each pair of lists: those that are marked, and those left undecided.
+struct Marked(Vec<(Keys, Keys)>);
+
+impl Marked {
+    fn gather(reading: &Reading, scan: &Scan, parameters: &[Parameter]) -> Result<Marked> {
+        let gather = |sql: &str| -> Result<Keys> {
+            let mut keys = Keys::default();
+            tally::each(reading, sql, parameters, |line| {
+                keys.extend(line.number(0)?);
+                Ok(())
+            })?;
+            Ok(keys)
+        };
+        let lists = scan.lists.iter().map(|lists| Ok((gather(&lists.listed)?, gather(&lists.open)?)));
+        lists.collect::<Result<_>>().map(Marked)
+    }
+
+    /// Whether a line counts; nothing where a field it takes is empty. As in SQL, what does not hold decides before what
+    /// is unknown.
+    fn decide(&self, asked: &Asked, line: &Line, key: Option<RowId>) -> Result<Option<bool>> {
+        let mut known = line.number(asked.condition)?.map(|condition| condition != 0);
+        for by_list in &asked.by_lists {
+            if known == Some(false) {
+                break;
+            }
+            let guard = line.number(by_list.guard)?.map(|guard| guard != 0);
+            let listed = match (self.0.get(by_list.lists), key) {
+                (Some((listed, _)), Some(key)) if listed.contains(key) => Some(true),
+                (Some((_, open)), Some(key)) if open.contains(key) => None,
+                (Some(_), _) | (None, _) => Some(false),
+            };
+            let mark = both(guard, listed);
+            known = both(known, if by_list.wants_marked { mark } else { mark.map(|mark| !mark) });
+        }
+        Ok(known)
+    }
+}
+
+/// AND of three values.
+fn both(left: Option<bool>, right: Option<bool>) -> Option<bool> {
+    match (left, right) {
+        (Some(false), _) | (_, Some(false)) => Some(false),
+        (Some(true), Some(true)) => Some(true),
+        (None, _) | (_, None) => None,
+    }
+}
+
 /// The keys of one part of a figure: of each stretch of the period, of each basis.
 struct Gathered(Vec<Vec<Kept>>);
 
 /// The keys of one basis, and what is summed over them.
 #[derive(Default)]
 struct Kept {
-    keys: RowSet,
+    keys: Keys,
     sum: Option<i64>,
 }
 
@@ -178,7 +238,7 @@ impl Kept {
 impl Gathered {
     fn of(asked: &Asked, stretches: usize) -> Gathered {
         let empty =
-            || asked.keys.iter().map(|(_, sum)| Kept { keys: RowSet::default(), sum: sum.map(|_| 0) }).collect::<Vec<_>>();
+            || asked.keys.iter().map(|(_, sum)| Kept { keys: Keys::default(), sum: sum.map(|_| 0) }).collect::<Vec<_>>();
         Gathered((0..stretches).map(|_| empty()).collect())
     }
 
@@ -192,6 +252,12 @@ impl Gathered {
         Ok(())
     }
 
+    fn counts(&mut self, stretch: usize, lacking: &Keys) -> Counts {
+        let numbers = self.numbers(stretch);
+        let kept = self.0.get_mut(stretch).into_iter().flatten();
+        Counts { numbers, keys: kept.map(|kept| std::mem::take(&mut kept.keys)).collect(), lacking: lacking.len() }
+    }
+
     fn numbers(&self, stretch: usize) -> Vec<i64> {
         self.0.get(stretch).into_iter().flatten().map(Kept::number).collect()
     }
@@ -201,62 +267,5 @@ impl Gathered {
         let bases = self.0.first().map_or(0, Vec::len);
         let number = |month: usize, basis: usize| self.0.get(month).and_then(|kept| kept.get(basis)).map_or(0, Kept::number);
         (0..bases).map(|basis| std::array::from_fn(|month| number(month, basis))).collect()
-    }
-}
-
-/// A set of row numbers.
-#[derive(Default)]
-struct RowSet {
-    /// A bit for each number below [`DENSE`], as far as there are any.
-    bits: Vec<u64>,
-    /// Numbers no office reaches by entering rows.
-    others: HashSet<RowId>,
-    len: i64,
-}
-
-/// Eight megabytes of bits.
-const DENSE: i64 = 1 << 26;
-
-impl RowSet {
-    /// Takes a key in; says whether it was not there.
-    fn extend(&mut self, key: Option<RowId>) -> bool {
-        let Some(key) = key else { return false };
-        let is_new = if (0..DENSE).contains(&key) {
-            let (word, bit) = ((key >> 6) as usize, 1_u64 << (key & 63));
-            if word >= self.bits.len() {
-                self.bits.resize((word + 1).next_power_of_two(), 0);
-            }
-            match self.bits.get_mut(word) {
-                Some(bits) => {
-                    let is_new = *bits & bit == 0;
-                    *bits |= bit;
-                    is_new
-                }
-                None => false,
-            }
-        } else {
-            self.others.insert(key)
-        };
-        self.len += i64::from(is_new);
-        is_new
-    }
-
-    fn len(&self) -> i64 {
-        self.len
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_row_is_counted_once_whatever_its_number() {
-        let mut set = RowSet::default();
-        for key in [5, 0, 63, 64, 5, DENSE - 1, DENSE, i64::MAX, DENSE, -1, i64::MIN, -1, 1_000_000, 63] {
-            set.extend(Some(key));
-        }
-        set.extend(None);
-        assert_eq!(set.len(), 10);
     }
 }

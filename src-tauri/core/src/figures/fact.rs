@@ -41,16 +41,49 @@ pub(super) enum Shape {
 pub(super) struct Mark {
     /// Its name.
     pub name: &'static str,
-    /// The condition; empty where the other register leaves it undecided.
-    pub sql: &'static str,
+    /// When it holds.
+    pub holds: Holds,
     /// What is missing where it is undecided.
     pub lack: Option<Lack>,
+}
+
+/// When a mark holds.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Holds {
+    /// Where this condition does; empty where the other register leaves it undecided.
+    If(&'static str),
+    /// Where the row is among those another register lists. A scan gathers the lists once instead of asking for every
+    /// row.
+    Among(Among),
+}
+
+/// Lists of rows of a fact, and a condition that must hold besides.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Among {
+    /// What must hold of the row itself.
+    pub guard: &'static str,
+    /// The rows that are marked: one column and where it comes from.
+    pub listed: &'static str,
+    /// The rows the other register leaves undecided, as far as they are not listed; likewise.
+    pub open: &'static str,
 }
 
 impl Mark {
     /// A condition that is always decided.
     pub const fn plain(name: &'static str, sql: &'static str) -> Mark {
-        Mark { name, sql, lack: None }
+        Mark { name, holds: Holds::If(sql), lack: None }
+    }
+
+    /// The condition in one piece, for a question that asks it of few rows.
+    pub fn condition(&self, key: &str) -> String {
+        match self.holds {
+            Holds::If(sql) => format!("({sql})"),
+            Holds::Among(Among { guard, listed, open }) => {
+                format!(
+                    "({guard} AND CASE WHEN {key} IN (SELECT {listed}) THEN 1 WHEN {key} IN (SELECT {open}) THEN NULL ELSE 0 END)"
+                )
+            }
+        }
     }
 }
 

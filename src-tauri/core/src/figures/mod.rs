@@ -10,8 +10,10 @@ pub mod column;
 mod count;
 pub mod evidence;
 pub mod fact;
-mod facts;
+pub(crate) mod facts;
 pub mod figure;
+mod gap;
+pub mod keys;
 pub mod months;
 mod question;
 pub mod ratio;
@@ -32,6 +34,7 @@ use choices::Choices;
 use count::Counts;
 use fact::Fact;
 use figure::{Alternative, Basis, Counted, Figure, Part, bases};
+use keys::Keys;
 use scope::Within;
 use std::sync::LazyLock;
 
@@ -125,6 +128,17 @@ impl BasisValue {
     }
 }
 
+/// The rows behind one number of a figure.
+#[derive(Clone, Debug)]
+pub struct Behind {
+    /// What is counted.
+    pub basis: Basis,
+    /// The register of the rows.
+    pub register: &'static Register,
+    /// The rows.
+    pub rows: Keys,
+}
+
 /// The figure whose rows are the zones of a day.
 const ZONES: &str = "F047";
 
@@ -147,6 +161,16 @@ pub fn evaluate(reading: &Reading, period: &Period, scope: Scope) -> Result<Vec<
 
 /// Answers these figures as far as they are valid on the period's last day, in their order; scans no fact but theirs.
 pub fn evaluate_some(reading: &Reading, period: &Period, scope: Scope, figures: &[&'static Figure]) -> Result<Vec<Answer>> {
+    Ok(evaluate_with_rows(reading, period, scope, figures)?.into_iter().map(|(answer, _)| answer).collect())
+}
+
+/// Answers these figures like [`evaluate_some`], with the rows each number counted: the same that [`rows`] lists.
+pub fn evaluate_with_rows(
+    reading: &Reading,
+    period: &Period,
+    scope: Scope,
+    figures: &[&'static Figure],
+) -> Result<Vec<(Answer, Vec<Behind>)>> {
     let valid: Vec<&'static Figure> = figures.iter().copied().filter(|figure| is_valid(figure, period)).collect();
     snapshot::hold(reading, || evaluate_now(reading, period, scope, &valid))
 }
@@ -240,7 +264,12 @@ fn part_of(figure: &Figure, parts: &'static [Part], basis: Basis) -> Result<(&'s
     })
 }
 
-fn evaluate_now(reading: &Reading, period: &Period, scope: Scope, figures: &[&'static Figure]) -> Result<Vec<Answer>> {
+fn evaluate_now(
+    reading: &Reading,
+    period: &Period,
+    scope: Scope,
+    figures: &[&'static Figure],
+) -> Result<Vec<(Answer, Vec<Behind>)>> {
     let choices = Choices::of(reading, period)?;
     let parts: Vec<&'static Part> = figures.iter().flat_map(|figure| choices.parts(figure)).collect();
     let mut all: Vec<Option<Counts>> = parts.iter().map(|_| None).collect();
@@ -252,11 +281,19 @@ fn evaluate_now(reading: &Reading, period: &Period, scope: Scope, figures: &[&'s
             }
         }
     }
-    let mut counts = all.iter().flatten();
+    let mut counts = all.into_iter().flatten();
     let mut answers = Vec::with_capacity(figures.len());
     for figure in figures {
-        let own: Vec<&Counts> = counts.by_ref().take(choices.parts(figure).len()).collect();
-        answers.push(answer(figure, &choices, &own));
+        let parts = choices.parts(figure);
+        let mut own: Vec<Counts> = counts.by_ref().take(parts.len()).collect();
+        let answer = answer(figure, &choices, &own.iter().collect::<Vec<_>>());
+        let mut behind = Vec::new();
+        for (part, counts) in parts.iter().zip(&mut own) {
+            for (counted, rows) in part.printed.iter().chain(part.more).zip(counts.keys.drain(..)) {
+                behind.push(Behind { basis: counted.basis, register: reading.shelf.register(counted.register)?, rows });
+            }
+        }
+        answers.push((answer, behind));
     }
     Ok(answers)
 }

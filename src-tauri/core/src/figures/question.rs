@@ -5,19 +5,12 @@
 //! counted but named as lacking. Nothing in a statement comes from outside the program; values go in as parameters.
 
 use super::column::{Column, Share};
-use super::fact::{Fact, Lies, Mark, Shape};
+use super::fact::{Among, Fact, Holds, Lies, Mark, Shape};
 use super::figure::{Counted, Part, Test, When};
 use super::scope::Within;
 use crate::register::{Field, Need, Register};
 use crate::storage::Shelf;
 use crate::words::error::{Error, Result};
-
-/// A field that leaves a condition undecided, and the question that finds the rows without it.
-pub(super) struct Gap {
-    pub register: &'static Register,
-    pub field: &'static Field,
-    pub sql: String,
-}
 
 /// A question whose lines are the rows of a fact, with the places of its columns. The fact's key is the first.
 pub(super) struct Scan {
@@ -26,25 +19,57 @@ pub(super) struct Scan {
     pub lines: Option<usize>,
     /// Where the unit stands in which a row lies, if the question was to tell it and the fact knows one.
     pub unit: Option<usize>,
-    /// Where the column stands by which numbers are split.
+    /// Where the column stands by which numbers are told apart.
     pub split: Option<usize>,
+    /// The lists of other registers some conditions go by.
+    pub lists: Vec<Lists>,
     /// What each part asks for, in order.
     pub asked: Vec<Asked>,
+}
+
+/// Two questions for rows of a fact: those that are marked, and those left undecided.
+#[derive(PartialEq, Eq)]
+pub(super) struct Lists {
+    pub listed: String,
+    pub open: String,
+}
+
+/// A mark of a part that goes by lists.
+pub(super) struct ByList {
+    /// Its place among the scan's lists.
+    pub lists: usize,
+    /// Where the condition on the row itself stands.
+    pub guard: usize,
+    /// Whether the part wants the marked rows or the others.
+    pub wants_marked: bool,
 }
 
 /// The columns of one part.
 pub(super) struct Asked {
     /// Its condition: 1 counts, 0 does not, nothing is undecided.
     pub condition: usize,
+    /// What must hold besides, by lists.
+    pub by_lists: Vec<ByList>,
     /// The keys of its bases, in order, and what is summed over them.
     pub keys: Vec<(usize, Option<usize>)>,
     /// The month of its day, 0 where the day is known only to the year; a stock has none.
     pub month: Option<usize>,
 }
 
+/// How the numbers of a scan are told apart.
+#[derive(Clone, Copy)]
+pub(super) enum Apart<'c> {
+    /// Not at all.
+    Whole,
+    /// By a column.
+    Under(&'c Column),
+    /// By the months of their days.
+    Months,
+}
+
 impl Fact {
     /// One question for all the numbers of some parts of this fact.
-    pub(super) fn scan(&self, shelf: &Shelf, parts: &[&'static Part], within: Within, split: Option<&Column>) -> Result<Scan> {
+    pub(super) fn scan(&self, shelf: &Shelf, parts: &[&'static Part], within: Within, apart: Apart) -> Result<Scan> {
         let mut columns = vec![self.key.to_string()];
         let mut place = |column: String| {
             columns.iter().position(|known| *known == column).unwrap_or_else(|| {
@@ -57,19 +82,32 @@ impl Fact {
             Shape::Lines(alias, _) => Some(place(format!("{alias}.row"))),
         };
         let mut asked = Vec::with_capacity(parts.len());
+        let mut lists: Vec<Lists> = Vec::new();
         for part in parts {
+            let mut by_lists = Vec::new();
+            for test in part.tests {
+                let Some((Among { guard, listed, open }, wants_marked)) = self.by_list(test)? else { continue };
+                let own = Lists { listed: format!("SELECT {listed}"), open: format!("SELECT {open}") };
+                let at = lists.iter().position(|known| *known == own).unwrap_or(lists.len());
+                if at == lists.len() {
+                    lists.push(own);
+                }
+                by_lists.push(ByList { lists: at, guard: place(guard.to_string()), wants_marked });
+            }
             asked.push(Asked {
-                condition: place(self.condition(shelf, part, within)?),
+                condition: place(self.condition(shelf, part, within, Listed::Apart)?),
+                by_lists,
                 keys: part
                     .printed
                     .iter()
                     .chain(part.more)
                     .map(|counted| (place(counted.key.to_string()), counted.sum.map(|sum| place(sum.to_string()))))
                     .collect(),
-                month: match part.when {
-                    When::Within(day) => Some(place(format!("CAST(substr({day}, 6, 2) AS INTEGER)"))),
-                    When::PlanYear(_) | When::LastDay(..) | When::Overlaps(..) | When::Before(_) | When::Until(_) => None,
-                    When::CarriedIn(..) | When::OpenAt(..) | When::Told => None,
+                month: match (apart, part.when) {
+                    (Apart::Whole | Apart::Under(_), _) => None,
+                    (Apart::Months, When::Within(day)) => Some(place(format!("CAST(substr({day}, 6, 2) AS INTEGER)"))),
+                    (Apart::Months, When::PlanYear(_) | When::LastDay(..) | When::Overlaps(..) | When::Before(_)) => None,
+                    (Apart::Months, When::Until(_) | When::CarriedIn(..) | When::OpenAt(..) | When::Told) => None,
                 },
             });
         }
@@ -77,7 +115,10 @@ impl Fact {
             (Within::Told, Lies::In(unit)) => Some(place(unit.to_string())),
             (Within::Told | Within::County | Within::Unit | Within::Zone, Lies::In(_) | Lies::If(_) | Lies::Nowhere) => None,
         };
-        let split = split.map(|column| place(column.sql.clone()));
+        let split = match apart {
+            Apart::Under(column) => Some(place(column.sql.clone())),
+            Apart::Whole | Apart::Months => None,
+        };
         // Where a row lies is asked once, before anything else is asked of it.
         let scope = match within {
             Within::County | Within::Told => String::new(),
@@ -85,31 +126,57 @@ impl Fact {
         };
         let select = format!("SELECT {} {}{scope}", columns.join(", "), self.source(within));
         let due: Vec<String> = self.due(shelf, parts)?.iter().map(|due| format!("{select}{due}")).collect();
-        Ok(Scan { sql: format!("{}{}", within.with(), due.join(" UNION ALL ")), lines, unit, split, asked })
+        Ok(Scan { sql: format!("{}{}", within.with(), due.join(" UNION ALL ")), lines, unit, split, lists, asked })
     }
 
-    /// Which rows can be counted or undecided at all, so that the others are passed over: those with a day of the
-    /// period and those without. Where all parts go by one day, each kind is a stretch of the fact's index.
+    /// The lists a test goes by, and whether it wants the marked rows.
+    fn by_list(&self, test: &Test) -> Result<Option<(Among, bool)>> {
+        let (name, wants_marked) = match test {
+            Test::Mark(name) => (name, true),
+            Test::NotMark(name) => (name, false),
+            Test::Is(..) | Test::IsNot(..) | Test::Holds(..) | Test::Group(..) | Test::Says(..) => return Ok(None),
+            Test::Set(_) | Test::Filled(_) | Test::Empty(_) | Test::Either(_) => return Ok(None),
+        };
+        Ok(match self.marked(name)?.holds {
+            Holds::Among(among) => Some((among, wants_marked)),
+            Holds::If(_) => None,
+        })
+    }
+
+    /// Which rows can be counted or undecided at all, so that the others are passed over: those with a day the parts go
+    /// by and those without. Where all parts go by one day, each kind is a stretch of the fact's index.
     fn due(&self, shelf: &Shelf, parts: &[&'static Part]) -> Result<Vec<String>> {
-        let mut kinds: Vec<String> = Vec::new();
+        let mut days: Vec<(&'static str, bool)> = Vec::new();
         for part in parts {
-            let When::Within(day) = part.when else { return Ok(vec![String::new()]) };
-            let within = format!("{day} BETWEEN :from AND :to");
-            if kinds.contains(&within) {
-                continue;
+            let (day, is_whole) = match part.when {
+                When::Within(day) => (day, true),
+                When::Before(day) | When::Until(day) | When::CarriedIn(day, _) | When::OpenAt(day, _) => (day, false),
+                When::PlanYear(_) | When::LastDay(..) | When::Overlaps(..) | When::Told => return Ok(vec![String::new()]),
+            };
+            let is_told = matches!(part.when, When::Within(_) | When::Before(_) | When::Until(_));
+            if !is_told && self.field(shelf, day)?.1.need == Need::Optional {
+                return Ok(vec![String::new()]);
             }
-            kinds.push(within);
+            match days.iter_mut().find(|(known, _)| *known == day) {
+                Some((_, within)) => *within = *within && is_whole,
+                None => days.push((day, is_whole)),
+            }
+        }
+        let (mut dated, mut bare) = (Vec::new(), Vec::new());
+        for (day, within) in days {
+            dated.push(if within { format!("{day} BETWEEN :from AND :to") } else { format!("{day} <= :to") });
             match self.field(shelf, day)?.1.need {
-                Need::Standing(_) => kinds.push(format!("{day} IS NULL")),
+                Need::Standing(_) => bare.push(format!("{day} IS NULL")),
                 // One is never empty, the other does not count where it is.
                 Need::Identity | Need::Optional => {}
             }
         }
-        let days = kinds.iter().filter(|kind| kind.contains(" BETWEEN ")).count();
-        Ok(if days == 1 {
-            kinds.iter().map(|kind| format!(" AND {kind}")).collect()
+        let is_one = dated.len() == 1;
+        dated.extend(bare);
+        Ok(if is_one {
+            dated.iter().map(|kind| format!(" AND {kind}")).collect()
         } else {
-            vec![format!(" AND ({})", kinds.join(" OR "))]
+            vec![format!(" AND ({})", dated.join(" OR "))]
         })
     }
 
@@ -122,7 +189,7 @@ impl Fact {
         within: Within,
         share: Option<(&Column, Share)>,
     ) -> Result<String> {
-        let mut condition = self.condition(shelf, part, within)?;
+        let mut condition = self.condition(shelf, part, within, Listed::Within)?;
         if let Some((column, share)) = share {
             condition.push_str(&format!(" AND {}", share.condition(column)));
         }
@@ -132,71 +199,20 @@ impl Fact {
     /// The rows that decide a number: of the register that holds its key, each once.
     pub(super) fn bearers(&self, shelf: &Shelf, part: &Part, counted: &Counted, within: Within) -> Result<String> {
         let (alias, _) = split(counted.key)?;
-        Ok(self.list(within, &self.condition(shelf, part, within)?, &format!("{alias}.row")))
+        Ok(self.list(within, &self.condition(shelf, part, within, Listed::Within)?, &format!("{alias}.row")))
     }
 
-    /// What a part lacks, field by field.
-    pub(super) fn gaps(&self, shelf: &Shelf, part: &Part, within: Within) -> Result<Vec<Gap>> {
-        let condition = self.condition(shelf, part, within)?;
-        let mut columns: Vec<&'static str> = Vec::new();
-        let inside = self.inside_field.filter(|_| within != Within::County);
-        let when = match part.when {
-            When::Within(day) | When::Before(day) | When::Until(day) => Some(day),
-            When::PlanYear(_) | When::LastDay(..) | When::Overlaps(..) | When::CarriedIn(..) | When::OpenAt(..) => None,
-            When::Told => None,
-        };
-        columns.extend(when);
-        tested(part.tests, &mut columns);
-        columns.extend(inside);
-        let mut gaps: Vec<Gap> = Vec::new();
-        for (at, column) in columns.iter().enumerate() {
-            if columns.iter().take(at).any(|known| known == column) || !column.contains('.') {
-                continue;
-            }
-            let (register, field) = self.field(shelf, column)?;
-            if matches!(field.need, Need::Standing(_)) {
-                let (alias, _) = split(column)?;
-                let undecided = format!("({condition}) IS NULL AND {column} IS NULL");
-                gaps.push(Gap { register, field, sql: self.list(within, &undecided, &format!("{alias}.row")) });
-            }
-        }
-        let mut marks = Vec::new();
-        marks_of(part.tests, &mut marks);
-        for mark in marks {
-            let Some(lack) = self.marked(mark)?.lack else { continue };
-            let register = shelf.register(lack.register)?;
-            let field = register.field(lack.field).ok_or_else(|| unknown(lack.field))?;
-            let reach = if within == Within::County { "" } else { self.reach };
-            let sql = format!(
-                "{}SELECT DISTINCT {} {}{reach}{} WHERE {} AND ({condition}) IS NULL ORDER BY 1",
-                within.with(),
-                lack.key,
-                self.from,
-                lack.join,
-                self.living
-            );
-            gaps.push(Gap { register, field, sql });
-        }
-        if let (Shape::Lines(alias, name), Some((_, register))) = (self.shape, self.tables.first()) {
-            let register = shelf.register(register)?;
-            let field = register.field(name).ok_or_else(|| unknown(name))?;
-            let without = format!("({condition}) IS NOT 0 AND {alias}.row IS NULL");
-            gaps.push(Gap { register, field, sql: self.list(within, &without, self.key) });
-        }
-        Ok(gaps)
-    }
-
-    fn list(&self, within: Within, condition: &str, key: &str) -> String {
+    pub(super) fn list(&self, within: Within, condition: &str, key: &str) -> String {
         let source = self.source(within);
         format!("{}SELECT DISTINCT {key} {source} AND ({condition}) AND {key} IS NOT NULL ORDER BY 1", within.with())
     }
 
-    fn source(&self, within: Within) -> String {
+    pub(super) fn source(&self, within: Within) -> String {
         let reach = if within == Within::County { "" } else { self.reach };
         format!("{}{reach} WHERE {}", self.from, self.living)
     }
 
-    fn condition(&self, shelf: &Shelf, part: &Part, within: Within) -> Result<String> {
+    pub(super) fn condition(&self, shelf: &Shelf, part: &Part, within: Within, listed: Listed) -> Result<String> {
         let mut conditions = match part.when {
             When::Within(day) => vec![self.told(shelf, day, format!("{day} BETWEEN :from AND :to"))?],
             When::PlanYear(year) => vec![format!("{year} = :year")],
@@ -211,7 +227,9 @@ impl Fact {
             When::Told => Vec::new(),
         };
         for test in part.tests {
-            conditions.push(self.test(shelf, test)?);
+            if listed == Listed::Within || self.by_list(test)?.is_none() {
+                conditions.push(self.test(shelf, test)?);
+            }
         }
         match within {
             Within::County | Within::Told => {}
@@ -242,8 +260,8 @@ impl Fact {
                 let any: Vec<String> = words.iter().map(|word| format!("instr({}, '{word}') > 0", self.sql(column))).collect();
                 self.told(shelf, column, format!("({})", any.join(" OR ")))?
             }
-            Test::Mark(name) => format!("({})", self.mark(name)?),
-            Test::NotMark(name) => format!("NOT ({})", self.mark(name)?),
+            Test::Mark(name) => self.marked(name)?.condition(self.key),
+            Test::NotMark(name) => format!("NOT {}", self.marked(name)?.condition(self.key)),
             Test::Either(rows) => {
                 let mut any = Vec::with_capacity(rows.len());
                 for row in *rows {
@@ -255,11 +273,7 @@ impl Fact {
         })
     }
 
-    fn mark(&self, name: &str) -> Result<&'static str> {
-        self.marked(name).map(|mark| mark.sql)
-    }
-
-    fn marked(&self, name: &str) -> Result<&'static Mark> {
+    pub(super) fn marked(&self, name: &str) -> Result<&'static Mark> {
         self.marks.iter().find(|mark| mark.name == name).ok_or_else(|| unknown(name))
     }
 
@@ -280,12 +294,20 @@ impl Fact {
         })
     }
 
-    fn field(&self, shelf: &Shelf, column: &str) -> Result<(&'static Register, &'static Field)> {
+    pub(super) fn field(&self, shelf: &Shelf, column: &str) -> Result<(&'static Register, &'static Field)> {
         let (alias, name) = split(column)?;
         let table = self.tables.iter().find(|(known, _)| *known == alias).ok_or_else(|| unknown(column))?;
         let register = shelf.register(table.1)?;
         register.field(name).map(|field| (register, field)).ok_or_else(|| unknown(column))
     }
+}
+
+/// Where a condition that goes by lists is asked: in the question itself, or apart from it while its lines are gone
+/// through.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Listed {
+    Within,
+    Apart,
 }
 
 /// The day that says to which of two merged units a row belongs.
@@ -297,40 +319,14 @@ fn day_of(when: When) -> &'static str {
     }
 }
 
-/// Gathers the marks some tests ask for.
-fn marks_of(tests: &'static [Test], marks: &mut Vec<&'static str>) {
-    for test in tests {
-        match test {
-            Test::Mark(name) | Test::NotMark(name) if !marks.contains(name) => marks.push(name),
-            Test::Mark(_) | Test::NotMark(_) => {}
-            Test::Is(..) | Test::IsNot(..) | Test::Holds(..) | Test::Group(..) | Test::Says(..) => {}
-            Test::Set(_) | Test::Filled(_) | Test::Empty(_) => {}
-            Test::Either(rows) => rows.iter().for_each(|row| marks_of(row, marks)),
-        }
-    }
-}
-
-/// Gathers the columns some tests look at.
-fn tested(tests: &'static [Test], columns: &mut Vec<&'static str>) {
-    for test in tests {
-        match test {
-            Test::Is(column, _) | Test::IsNot(column, _) | Test::Holds(column, _) => columns.push(column),
-            Test::Group(column, ..) | Test::Set(column) => columns.push(column),
-            Test::Says(column, _) => columns.push(column),
-            Test::Filled(_) | Test::Empty(_) | Test::Mark(_) | Test::NotMark(_) => {}
-            Test::Either(rows) => rows.iter().for_each(|row| tested(row, columns)),
-        }
-    }
-}
-
 fn quoted(words: &[&str]) -> String {
     words.iter().map(|word| format!("'{word}'")).collect::<Vec<_>>().join(", ")
 }
 
-fn split(column: &str) -> Result<(&str, &str)> {
+pub(super) fn split(column: &str) -> Result<(&str, &str)> {
     column.split_once('.').ok_or_else(|| unknown(column))
 }
 
-fn unknown(name: &str) -> Error {
+pub(super) fn unknown(name: &str) -> Error {
     Error::refused("E_FIGURE", format!("指标目录有误：没有“{name}”。请更新程序。"))
 }

@@ -29,7 +29,7 @@ macro_rules! before {
 pub static CASE_STEPS: Fact = Fact {
     key: "c.row",
     tables: &[("c", "cases"), ("k", "clues")],
-    from: "FROM cases c LEFT JOIN clues k ON k.row = c.clue_id AND NOT k.void",
+    from: "FROM cases c LEFT JOIN clues k INDEXED BY clues_row ON k.row = c.clue_id AND NOT k.void",
     living: "c.void = 0",
     marks: &[
         Mark::plain("has_sanction", "EXISTS (SELECT 1 FROM sanctions s WHERE s.case_id = c.row AND NOT s.void)"),
@@ -84,7 +84,7 @@ pub static CLUE_STEPS: Fact = Fact {
             before!("k.registered_on", "k.received_on"),
             " OR ",
             before!("k.closed_on", "k.received_on"),
-            " OR EXISTS (SELECT 1 FROM clues_petition_ids x JOIN petitions l ON l.row = x.other WHERE x.row = k.row AND \
+            " OR EXISTS (SELECT 1 FROM clues_petition_ids x JOIN petitions l INDEXED BY petitions_row ON l.row = x.other WHERE x.row = k.row AND \
              NOT l.void AND ",
             before!("k.received_on", "l.received_on"),
             "))"
@@ -99,7 +99,7 @@ pub static CLUE_STEPS: Fact = Fact {
 pub static DISPOSAL_STEPS: Fact = Fact {
     key: "d.row",
     tables: &[("d", "disposals"), ("k", "clues")],
-    from: "FROM disposals d JOIN clues k ON k.row = d.clue_id AND NOT k.void",
+    from: "FROM disposals d JOIN clues k INDEXED BY clues_row ON k.row = d.clue_id AND NOT k.void",
     living: "d.void = 0",
     marks: &[Mark::plain(
         "out_of_order",

@@ -1,6 +1,6 @@
 //! Facts about matters: letters, clues, what was decided on them, incidents, cases, sanctions, transfers.
 
-use super::super::fact::{Derived, Fact, Lack, Lies, Mark, Shape};
+use super::super::fact::{Among, Derived, Fact, Holds, Lack, Lies, Mark, Shape};
 use super::PLAIN;
 use crate::register::Kind;
 
@@ -32,6 +32,26 @@ pub(in crate::figures) static PETITIONS: Fact = Fact {
     ..PLAIN
 };
 
+/// Clues disposed of (处置: the four ways that settle one) before the period, by the day of approval.
+const DISPOSED_BEFORE: &str = "d.clue_id FROM disposals d WHERE d.void = 0 AND d.way IN ('talk', 'verify', 'shelve', \
+     'close') AND d.approved_on < :from";
+
+/// Clues disposed of by the period's last day.
+const DISPOSED_BY_THEN: &str = "d.clue_id FROM disposals d WHERE d.void = 0 AND d.way IN ('talk', 'verify', 'shelve', \
+     'close') AND d.approved_on <= :to";
+
+/// Clues disposed of on a day nobody entered.
+const UNDATED: &str = "d.clue_id FROM disposals d WHERE d.void = 0 AND d.way IN ('talk', 'verify', 'shelve', 'close') \
+     AND d.approved_on IS NULL";
+
+const WHEN_APPROVED: Lack = Lack {
+    register: "disposals",
+    field: "approved_on",
+    key: "d.row",
+    join: " JOIN disposals d ON d.clue_id = k.row AND d.void = 0 AND d.way IN ('talk', 'verify', 'shelve', 'close') AND \
+         d.approved_on IS NULL",
+};
+
 /// 问题线索
 pub(in crate::figures) static CLUES: Fact = Fact {
     key: "k.row",
@@ -43,45 +63,18 @@ pub(in crate::figures) static CLUES: Fact = Fact {
     marks: &[
         Mark {
             name: "disposed_before",
-            sql: "CASE WHEN EXISTS (SELECT 1 FROM disposals d WHERE d.clue_id = k.row AND d.void = 0 AND d.way IN \
-                 ('talk', 'verify', 'shelve', 'close') AND d.approved_on < :from) THEN 1 WHEN EXISTS (SELECT 1 FROM \
-                 disposals d WHERE d.clue_id = k.row AND d.void = 0 AND d.way IN ('talk', 'verify', 'shelve', \
-                 'close') AND d.approved_on IS NULL) THEN NULL ELSE 0 END",
-            lack: Some(Lack {
-                register: "disposals",
-                field: "approved_on",
-                key: "d.row",
-                join: " JOIN disposals d ON d.clue_id = k.row AND d.void = 0 AND d.way IN ('talk', 'verify', \
-                     'shelve', 'close') AND d.approved_on IS NULL",
-            }),
+            holds: Holds::Among(Among { guard: "1", listed: DISPOSED_BEFORE, open: UNDATED }),
+            lack: Some(WHEN_APPROVED),
         },
         Mark {
             name: "disposed_by_then",
-            sql: "CASE WHEN EXISTS (SELECT 1 FROM disposals d WHERE d.clue_id = k.row AND d.void = 0 AND d.way IN \
-                 ('talk', 'verify', 'shelve', 'close') AND d.approved_on <= :to) THEN 1 WHEN EXISTS (SELECT 1 FROM \
-                 disposals d WHERE d.clue_id = k.row AND d.void = 0 AND d.way IN ('talk', 'verify', 'shelve', \
-                 'close') AND d.approved_on IS NULL) THEN NULL ELSE 0 END",
-            lack: Some(Lack {
-                register: "disposals",
-                field: "approved_on",
-                key: "d.row",
-                join: " JOIN disposals d ON d.clue_id = k.row AND d.void = 0 AND d.way IN ('talk', 'verify', \
-                     'shelve', 'close') AND d.approved_on IS NULL",
-            }),
+            holds: Holds::Among(Among { guard: "1", listed: DISPOSED_BY_THEN, open: UNDATED }),
+            lack: Some(WHEN_APPROVED),
         },
         Mark {
             name: "settled_before",
-            sql: "k.registered_on < :from AND CASE WHEN EXISTS (SELECT 1 FROM disposals d WHERE d.clue_id = k.row AND d.void = 0 AND d.way IN \
-                 ('talk', 'verify', 'shelve', 'close') AND d.approved_on < :from) THEN 1 WHEN EXISTS (SELECT 1 FROM \
-                 disposals d WHERE d.clue_id = k.row AND d.void = 0 AND d.way IN ('talk', 'verify', 'shelve', \
-                 'close') AND d.approved_on IS NULL) THEN NULL ELSE 0 END",
-            lack: Some(Lack {
-                register: "disposals",
-                field: "approved_on",
-                key: "d.row",
-                join: " JOIN disposals d ON d.clue_id = k.row AND d.void = 0 AND d.way IN ('talk', 'verify', \
-                     'shelve', 'close') AND d.approved_on IS NULL",
-            }),
+            holds: Holds::Among(Among { guard: "k.registered_on < :from", listed: DISPOSED_BEFORE, open: UNDATED }),
+            lack: Some(WHEN_APPROVED),
         },
         Mark::plain("over_a_month", "date(k.received_on, '+1 month') < :day"),
     ],
@@ -303,18 +296,18 @@ pub(in crate::figures) static OUTCOMES: Fact = Fact {
     tables: &[("k", "clues")],
     from: "FROM (SELECT a.clue, max(a.form * 100000 + coalesce((SELECT w.place FROM codes w WHERE w.list = \
          'sanction_kind' AND w.word = a.kind), 0)) / 100000 AS form, a.kind FROM (SELECT c.clue_id AS clue, 4 AS \
-         form, 'transferred' AS kind FROM transfers r JOIN cases c ON c.row = r.case_id AND c.void = 0 WHERE r.void \
+         form, 'transferred' AS kind FROM transfers r JOIN cases c INDEXED BY cases_row ON c.row = r.case_id AND c.void = 0 WHERE r.void \
          = 0 AND r.transferred_on BETWEEN :from AND :to UNION ALL SELECT coalesce(s.clue_id, c.clue_id), \
          coalesce((SELECT CASE g.four_form_code WHEN 'first' THEN 1 WHEN 'second' THEN 2 WHEN 'third' THEN 3 WHEN \
          'fourth' THEN 4 ELSE 0 END FROM form_rules g WHERE g.void = 0 AND g.sanction_kind = s.sanction_kind AND \
          (g.from_on IS NULL OR g.from_on <= s.decided_on) AND (g.to_on IS NULL OR g.to_on >= substr(s.decided_on, \
          1, length(g.to_on))) ORDER BY g.row DESC LIMIT 1), json_extract(:forms, '$.' || s.sanction_kind)), \
-         s.sanction_kind FROM sanctions s LEFT JOIN cases c ON c.row = s.case_id AND c.void = 0 WHERE s.void = 0 \
+         s.sanction_kind FROM sanctions s LEFT JOIN cases c INDEXED BY cases_row ON c.row = s.case_id AND c.void = 0 WHERE s.void = 0 \
          AND s.decided_on BETWEEN :from AND :to UNION ALL SELECT d.clue_id, 1, CASE WHEN d.verify_result = 'remind' \
          THEN 'remind_talk' WHEN d.way = 'talk' THEN 'talk_closed' ELSE 'face_closed' END FROM disposals d WHERE \
          d.void = 0 AND d.ended_on BETWEEN :from AND :to AND (d.verify_result = 'remind' OR (d.verify_result = \
          'close' AND (d.way = 'talk' OR (d.way = 'verify' AND d.face_to_face = 1))))) a WHERE a.clue IS NOT NULL \
-         AND a.form > 0 GROUP BY a.clue) o JOIN clues k ON k.row = o.clue",
+         AND a.form > 0 GROUP BY a.clue) o JOIN clues k INDEXED BY clues_row ON k.row = o.clue",
     living: "k.void = 0",
     derived: &[
         Derived {
