@@ -8,16 +8,19 @@ use zhengfeng_core::figures::Scope;
 use zhengfeng_core::figures::figure::Basis;
 use zhengfeng_core::forms::handed_in::{self, HandedIn, REPORT, Wish};
 use zhengfeng_core::forms::moved::{self, Against, Comparison, How};
-use zhengfeng_core::forms::{correction, moved::MovedRow};
+use zhengfeng_core::forms::{self, correction, moved::MovedRow};
 use zhengfeng_core::office::clock::StoppedClock;
 use zhengfeng_core::office::deed::Deed;
 use zhengfeng_core::office::{Folder, Office, Purpose};
 use zhengfeng_core::register::rights::Role;
-use zhengfeng_core::register::{Described, Draft, Value};
+use zhengfeng_core::register::{Code, Codes, Described, Draft, Value};
 use zhengfeng_core::registers::case::Case;
 use zhengfeng_core::registers::enter;
+use zhengfeng_core::registers::incident::{Incident, IncidentPerson};
+use zhengfeng_core::registers::person::Person;
 use zhengfeng_core::registers::submission::Submission;
-use zhengfeng_core::storage::read;
+use zhengfeng_core::storage::frozen::Frozen;
+use zhengfeng_core::storage::{Change, read};
 use zhengfeng_core::vault::keyring::Keyring;
 use zhengfeng_core::words::day::Day;
 use zhengfeng_core::words::error::Error;
@@ -126,6 +129,137 @@ fn a_form_keeps_the_figures_it_prints() {
     assert_eq!(report.version, 1, "another kind of hand-in has versions of its own");
     let refused = moved::compare(&second.office.reading(), made.row, Against::HandIn(report.row)).unwrap_err();
     assert!(matches!(refused, Error::Refused { code: "E_COMPARE", .. }), "{refused}");
+}
+
+/// A matter of the eight rules with one person, concluded on a day.
+fn matter(office: &Office, unit: RowId, name: &str, concluded: Day, kind: &str) -> RowId {
+    let enter = |change: &Change| {
+        let mut person = Draft::new(Person::REGISTER);
+        person.set(Person::NAME, name).set(Person::UNIT_ID, unit).set(Person::POST_TEXT, "镇财政所所长");
+        let person = enter::enter(change, &person, None, None)?;
+        let mut line = Draft::new(IncidentPerson::REGISTER);
+        line.set(IncidentPerson::PERSON_ID, person).set(IncidentPerson::RANK_CODE, Code::from("staff"));
+        let mut draft = Draft::new(Incident::REGISTER);
+        draft
+            .set(Incident::TITLE, format!("{name}违反中央八项规定精神问题"))
+            .set(Incident::FACTS, format!("{name}用公款支付私人费用，已退缴。"))
+            .set(Incident::CONCLUDED_ON, concluded)
+            .set(Incident::TAGS, Codes(vec!["four_winds".into(), "eight_rules".into()]))
+            .set(Incident::EIGHT_RULE_CODE, Code::from(kind))
+            .set(Incident::UNIT_ID, unit)
+            .put(Incident::PERSONS.position(), Value::Lines(vec![line]));
+        enter::enter(change, &draft, None, None)
+    };
+    office.change(Deed::Add, enter).unwrap()
+}
+
+fn on(month: u32, day: u32) -> Day {
+    Day::new(2016, month, day).unwrap()
+}
+
+/// Two matters of February and one of March, handed in with the table of March.
+fn eight_rules() -> (SecondOffice, HandedIn, [RowId; 3]) {
+    let second = SecondOffice::found();
+    let rows = [("方立本", on(2, 18), "dining"), ("江远山", on(2, 24), "vehicles"), ("陶正行", on(3, 11), "dining")]
+        .map(|(name, concluded, kind)| matter(&second.office, second.towns[0], name, concluded, kind));
+    let made = submit(&second.office, "eight-rules");
+    (second, made, rows)
+}
+
+#[test]
+fn a_table_keeps_the_month_and_the_year_to_date_apart() {
+    let (second, made, [first, ..]) = eight_rules();
+    let found = |span: &str, shown: &str| {
+        let number = made.numbers.iter().find(|number| number.span == span && number.shown == format!("查处问题数·{shown}"));
+        let number = number.unwrap_or_else(|| panic!("{span} {shown} is kept"));
+        (number.value, number.rows.iter().map(|(_, rows)| rows.len()).max().unwrap_or(0), number.period.as_str())
+    };
+    assert_eq!(found("month", "总计"), (1, 1, "2016-03"));
+    assert_eq!(found("year_to_date", "总计"), (3, 3, "2016-01-01..2016-03-31"));
+    assert_eq!(found("year_to_date", "类型·违规公款吃喝"), (2, 2, "2016-01-01..2016-03-31"), "each column by its rows");
+    assert_eq!(found("month", "类型·违规配备使用公务用车").0, 0, "a zero is handed in too");
+
+    let why = "经复核，该费用为个人支付，不属于违反中央八项规定精神问题。";
+    second.office.change(Deed::Void, |change| enter::void(change, Incident::REGISTER, first, why)).unwrap();
+    let reading = second.office.reading();
+    let comparison = moved::compare(&reading, made.row, Against::Now).unwrap();
+    let told: Vec<(&str, i64, i64)> = comparison.moved.iter().map(|one| (one.called.as_str(), one.from, one.to)).collect();
+    let line = "累计（2016年1—3月）查处问题数";
+    for (column, from, to) in [("总计", 3, 2), ("级别·乡科级及以下", 3, 2), ("类型·违规公款吃喝", 2, 1)] {
+        assert!(told.contains(&(&format!("{line}·{column}"), from, to)), "{column} in {told:?}");
+    }
+    assert!(told.iter().all(|(called, ..)| called.starts_with("累计")), "the month of March did not move: {told:?}");
+    for one in &comparison.moved {
+        let voided: Vec<RowId> = comparison.of(one, How::Voided).iter().map(|row| row.row).collect();
+        assert_eq!((one.rows.len(), voided), (1, vec![first]), "{} by the one matter", one.called);
+    }
+    let note = correction::note(&comparison, "中共云枫县纪律检查委员会", on(4, 6));
+    assert!(note.contains("累计（2016年1—3月）查处问题数·总计（F115）由3起更正为2起：作废1条"), "{note}");
+    assert!(!note.contains("本月"), "{note}");
+}
+
+#[test]
+fn the_table_of_the_next_month_is_compared_stretch_by_stretch() {
+    let second = SecondOffice::found();
+    matter(&second.office, second.towns[0], "方立本", on(2, 18), "dining");
+    matter(&second.office, second.towns[0], "江远山", on(2, 24), "vehicles");
+    let of = |month: &str| {
+        let wish = Wish { period: Period::parse(month).unwrap(), ..wish("eight-rules") };
+        second.office.change(Deed::Submit, |change| handed_in::submit(change, &wish)).unwrap()
+    };
+    let february = of("2016-02");
+    let new = matter(&second.office, second.towns[1], "陶正行", on(3, 11), "dining");
+    let march = of("2016-03");
+    let comparison = moved::compare(&second.office.reading(), february.row, Against::HandIn(march.row)).unwrap();
+    let moved = |called: &str| {
+        let one = comparison.moved.iter().find(|one| one.called == called).unwrap_or_else(|| panic!("{called} moved"));
+        (one.from, one.to, one.rows.len())
+    };
+    assert_eq!(moved("累计（2016年1—2月）查处问题数·总计"), (2, 3, 1), "the year grew by the matter of March");
+    assert_eq!(moved("本月（2016年2月）查处问题数·总计"), (2, 1, 3), "one month against the other: other rows");
+    assert!(comparison.rows.iter().any(|row| row.row == new && row.how == How::New));
+}
+
+#[test]
+fn every_number_a_form_shows_is_kept_as_it_is_shown() {
+    let second = SecondOffice::found();
+    let period = Period::parse("2016-03").unwrap();
+    let reading = second.office.reading();
+    for form in ["eight-rules", "four-forms", "petitions", "clues", "around-people"] {
+        let kept = handed_in::gather(&reading, form, &period).unwrap();
+        let drawn = forms::draft(&second.office, form, &period).unwrap();
+        let mut shown = 0;
+        for cell in drawn.sheets.iter().flat_map(|sheet| &sheet.cells) {
+            // Places of a ranking are kept by their unit, everything else by the codes that count.
+            let Some(bound) =
+                cell.held.bound().filter(|bound| bound.split.as_ref().is_none_or(|(by, _)| *by != "issue_unit_id"))
+            else {
+                continue;
+            };
+            let share = bound.split.as_ref().map(|(column, words)| format!("{column}={}", words.join(","))).unwrap_or_default();
+            let counts = |number: &&Frozen| {
+                (number.figure.as_str(), number.basis.as_str(), number.period.as_str(), number.share.as_str())
+                    == (bound.figure, bound.basis.word(), bound.period.as_str(), share.as_str())
+            };
+            let number = kept.iter().find(counts).unwrap_or_else(|| panic!("{form} keeps {bound:?}"));
+            let printed = match bound.basis {
+                Basis::Amount => format!("{:.2}", number.value as f64 / 1_000_000.0),
+                _ => number.value.to_string(),
+            };
+            let text = cell.held.text();
+            assert_eq!(text.parse::<f64>().unwrap(), printed.parse::<f64>().unwrap(), "{form} {}", number.shown);
+            shown += 1;
+        }
+        assert!(shown > 20, "{form} shows {shown} numbers");
+        assert!(kept.iter().all(|number| !number.shown.is_empty()), "{form} says where each stands");
+    }
+    let places: Vec<(String, i64)> = handed_in::gather(&reading, "petitions", &period)
+        .unwrap()
+        .into_iter()
+        .filter(|number| number.scope.starts_with("unit "))
+        .map(|number| (number.shown, number.value))
+        .collect();
+    assert_eq!(places.len(), 3, "the three towns of March, each by its unit: {places:?}");
 }
 
 #[test]

@@ -101,7 +101,7 @@ fn moved_card(comparison: &Comparison, moved: &Moved) -> MovedCard {
         [How::New, How::Corrected, How::Voided].into_iter().flat_map(|how| comparison.of(moved, how)).map(row_card).collect();
     MovedCard {
         code: moved.figure.code.to_string(),
-        label: moved.figure.label.to_string(),
+        label: moved.called.clone(),
         unit: moved.unit.clone(),
         from: spelled(moved.from),
         to: spelled(moved.to),

@@ -117,7 +117,8 @@ fn moved_json(comparison: &Comparison, moved: &Moved) -> Value {
     };
     json!({
         "figure": moved.figure.code,
-        "label": moved.figure.label,
+        "label": moved.called,
+        "period": moved.period.spelled(),
         "basis": moved.basis.word(),
         "unit": moved.unit,
         "from": moved.from,

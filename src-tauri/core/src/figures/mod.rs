@@ -22,6 +22,7 @@ mod scope;
 pub mod sections;
 pub mod split;
 pub mod spread;
+pub mod wanted;
 
 use crate::register::four_forms::USUAL_FORMS;
 use crate::register::{Field, Register};
@@ -218,26 +219,6 @@ pub fn rows(
     }
     let sql = part.fact.rows(reading.shelf, part, counted, within(scope), None)?;
     Ok((register, tally::rows(reading, &sql, &parameters(period, scope))?))
-}
-
-/// The rows that decide one number, with their register: of the persons of cases, the cases. Nothing where the fact
-/// derives what it counts.
-pub fn bearers(
-    reading: &Reading,
-    figure: &'static Figure,
-    basis: Basis,
-    period: &Period,
-    scope: Scope,
-) -> Result<Option<(&'static Register, Vec<RowId>)>> {
-    let choices = Choices::of(reading, period)?;
-    let (part, counted) = part_of(figure, choices.parts(figure), basis)?;
-    let Some(holder) = part.fact.holder(counted) else { return Ok(None) };
-    let register = reading.shelf.register(holder)?;
-    if !is_valid(figure, period) {
-        return Ok(Some((register, Vec::new())));
-    }
-    let sql = part.fact.bearers(reading.shelf, part, counted, within(scope))?;
-    Ok(Some((register, tally::rows(reading, &sql, &parameters(period, scope))?)))
 }
 
 /// The rows that lack a field a figure needs and may have to be counted, field by field.

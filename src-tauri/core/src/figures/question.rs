@@ -189,17 +189,29 @@ impl Fact {
         within: Within,
         share: Option<(&Column, Share)>,
     ) -> Result<String> {
-        let mut condition = self.condition(shelf, part, within, Listed::Within)?;
+        Ok(self.list(within, &self.shared(shelf, part, within, share)?, counted.key))
+    }
+
+    /// The rows that decide a number or its share under a word: of the register that holds its key, each once.
+    pub(super) fn bearers(
+        &self,
+        shelf: &Shelf,
+        part: &Part,
+        counted: &Counted,
+        within: Within,
+        share: Option<(&Column, Share)>,
+    ) -> Result<String> {
+        let (alias, _) = split(counted.key)?;
+        Ok(self.list(within, &self.shared(shelf, part, within, share)?, &format!("{alias}.row")))
+    }
+
+    /// A part's condition, of its share under a word only.
+    fn shared(&self, shelf: &Shelf, part: &Part, within: Within, share: Option<(&Column, Share)>) -> Result<String> {
+        let mut condition = self.condition(shelf, part, within)?;
         if let Some((column, share)) = share {
             condition.push_str(&format!(" AND {}", share.condition(column)));
         }
-        Ok(self.list(within, &condition, counted.key))
-    }
-
-    /// The rows that decide a number: of the register that holds its key, each once.
-    pub(super) fn bearers(&self, shelf: &Shelf, part: &Part, counted: &Counted, within: Within) -> Result<String> {
-        let (alias, _) = split(counted.key)?;
-        Ok(self.list(within, &self.condition(shelf, part, within, Listed::Within)?, &format!("{alias}.row")))
+        Ok(condition)
     }
 
     pub(super) fn list(&self, within: Within, condition: &str, key: &str) -> String {

@@ -117,6 +117,6 @@ fn order(reading: &Reading, column: &Column, shares: &mut [Share]) {
     });
 }
 
-fn unsplit(figure: &Figure, column: &str) -> Error {
+pub(super) fn unsplit(figure: &Figure, column: &str) -> Error {
     Error::refused("E_SPLIT", format!("指标 {}（{}）不能按“{column}”分列。请更换分列字段。", figure.code, figure.label))
 }

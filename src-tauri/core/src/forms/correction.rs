@@ -68,7 +68,7 @@ fn told(comparison: &Comparison, moved: &Moved) -> String {
         .map(|(how, count)| format!("{}{count}条", how.label()))
         .collect();
     let reason = if counts.is_empty() { String::new() } else { format!("：{}", counts.join("，")) };
-    let label = format!("{}（{}）", moved.figure.label, moved.figure.code);
+    let label = format!("{}（{}）", moved.called, moved.figure.code);
     if moved.from == moved.to {
         return format!("{label}仍为{}，所依据的记录有变动{reason}。", spell(moved.to));
     }

@@ -4,11 +4,11 @@
 //! What never happens here: nothing is handed in over an error of the checks nobody has signed for, and a frozen number
 //! is never written anew.
 
-use super::grid::{Band, Cell, leaves};
-use super::{Form, named};
+use super::{named, shown, spans};
 use crate::checks;
-use crate::figures::figure::{Basis, Figure};
-use crate::figures::{self, Scope};
+use crate::figures::Scope;
+use crate::figures::figure::Basis;
+use crate::figures::wanted::{self, Wanted};
 use crate::register::query::{Filter, Order, Query, Test, Way};
 use crate::register::rights::{self, Privilege};
 use crate::register::{Described, Draft, Register, Row};
@@ -21,7 +21,6 @@ use crate::words::error::{Error, Result};
 use crate::words::ids::RowId;
 use crate::words::period::Period;
 use crate::words::place::{Place, Problem, Severity};
-use std::collections::BTreeSet;
 
 /// The word that stands for the report where forms go by their names.
 pub const REPORT: &str = "report";
@@ -129,65 +128,52 @@ pub fn found(reading: &Reading, row: RowId) -> Result<(HandedIn, Wish)> {
     Ok((HandedIn { row: row.row, title, version, numbers }, wish))
 }
 
-/// The numbers of a report or form as they stand now, with the rows behind them, by figure and basis.
+/// The numbers of a report or form as it shows them now, with the rows behind them, in its order.
 pub fn gather(reading: &Reading, what: &str, period: &Period) -> Result<Vec<Frozen>> {
-    let mut numbers = Vec::new();
-    for answer in figures::evaluate_some(reading, period, Scope::County, &printed(what, period)?)? {
-        for value in answer.values.iter().chain(&answer.more) {
-            numbers.push(Frozen {
-                figure: answer.figure.code.to_string(),
-                basis: value.basis.word().to_string(),
-                unit: value.unit.to_string(),
-                value: value.value,
-                rows: behind(reading, answer.figure, value.basis, period)?,
-            });
-        }
+    let shown = match what {
+        REPORT => shown::report(reading, period)?,
+        _ => shown::of(reading, named(what, period)?, period)?,
+    };
+    let mut numbers = Vec::with_capacity(shown.len());
+    for one in shown {
+        numbers.push(Frozen {
+            figure: one.wanted.figure.code.to_string(),
+            basis: one.wanted.basis.word().to_string(),
+            span: spans::spelled(one.span).to_string(),
+            period: one.wanted.period.spelled().to_string(),
+            scope: one.wanted.spelled_scope(),
+            share: one.wanted.spelled_share(),
+            shown: one.words,
+            unit: one.unit.to_string(),
+            value: one.value,
+            rows: behind(reading, &one.wanted, one.value)?,
+        });
     }
-    numbers.sort_by(|a, b| (&a.figure, &a.basis).cmp(&(&b.figure, &b.basis)));
     Ok(numbers)
 }
 
-/// The rows a number counts, and those of another register that decide it: of the persons of cases, the cases too.
-fn behind(
-    reading: &Reading,
-    figure: &'static Figure,
-    basis: Basis,
-    period: &Period,
-) -> Result<Vec<(&'static Register, Vec<frozen::Stamp>)>> {
-    let (register, rows) = figures::rows(reading, figure, basis, period, Scope::County)?;
-    let mut all = vec![(register, rows)];
-    all.extend(figures::bearers(reading, figure, basis, period, Scope::County)?.filter(|(holder, _)| *holder != register));
-    all.retain(|(_, rows)| !rows.is_empty());
-    all.sort_by_key(|(register, _)| register.name);
-    all.into_iter().map(|(register, rows)| Ok((register, frozen::stamps(reading, register, &rows)?))).collect()
-}
-
-/// The figures a report or form prints.
-fn printed(what: &str, period: &Period) -> Result<Vec<&'static Figure>> {
-    if what == REPORT {
-        return Ok(figures::all().iter().collect());
-    }
-    match named(what, period)? {
-        Form::Book(_) | Form::Lists(_) => Ok(figures::all().iter().collect()),
-        Form::Grid(blank) => {
-            let mut codes: BTreeSet<&'static str> = BTreeSet::new();
-            for sheet in blank.sheets {
-                codes.extend(leaves(sheet.columns).into_iter().filter_map(|leaf| counts(&leaf.cell)));
-                let lines = sheet.bands.iter().flat_map(|band: &Band| band.lines);
-                codes.extend(lines.filter_map(|line| counts(&line.cell)));
-            }
-            codes.into_iter().map(figures::named).collect()
+/// Frozen numbers counted once more, each as it was asked for then; one an older program knew and this one does not is
+/// not among them.
+pub fn again(reading: &Reading, numbers: &[Frozen]) -> Result<Vec<Frozen>> {
+    let known: Vec<(&Frozen, Wanted)> = numbers.iter().filter_map(|one| Some((one, Wanted::of(one)?))).collect();
+    let wanted: Vec<Wanted> = known.iter().map(|(_, wanted)| wanted.clone()).collect();
+    let values = wanted::values(reading, &wanted)?;
+    let mut now = Vec::with_capacity(known.len());
+    for ((frozen, wanted), value) in known.into_iter().zip(values) {
+        if let Some(value) = value {
+            now.push(Frozen { value, rows: behind(reading, &wanted, value)?, ..frozen.clone() });
         }
     }
+    Ok(now)
 }
 
-/// The figure a line or column of a form counts.
-fn counts(cell: &Cell) -> Option<&'static str> {
-    match cell {
-        Cell::Count(code, _) | Cell::Part(code, ..) => Some(code),
-        Cell::Whole | Cell::Of(..) | Cell::Without(_) | Cell::YearBefore | Cell::Growth(..) | Cell::ShareOfLine(..) => None,
-        Cell::Sum(_) | Cell::Less(..) | Cell::Share(..) | Cell::Waiting => None,
+/// The rows behind a number as they stand; what counts nothing has none, except amounts that cancel out.
+fn behind(reading: &Reading, wanted: &Wanted, value: i64) -> Result<Vec<(&'static Register, Vec<frozen::Stamp>)>> {
+    if value == 0 && wanted.basis != Basis::Amount {
+        return Ok(Vec::new());
     }
+    let rows = wanted::behind(reading, wanted)?;
+    rows.into_iter().map(|(register, rows)| Ok((register, frozen::stamps(reading, register, &rows)?))).collect()
 }
 
 /// What is handed in as the register names it: kind, name of the form, label.

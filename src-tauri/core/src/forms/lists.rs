@@ -35,6 +35,10 @@ pub struct Lists {
     pub source: &'static str,
     /// Its sheets; the summary follows them.
     pub views: &'static [View],
+    /// The figures they add up to, with what the summary calls them.
+    pub totals: &'static [(&'static str, &'static str)],
+    /// The figure the summary by unit lists, and the column that names the unit.
+    pub by_unit: (&'static str, &'static str),
 }
 
 /// One list: a row for each task, or for each measure where a column asks for it.

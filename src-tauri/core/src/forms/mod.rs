@@ -19,6 +19,7 @@ mod numbers;
 mod open;
 mod ranked;
 pub mod sent;
+mod shown;
 mod sketch;
 mod slice;
 mod spans;

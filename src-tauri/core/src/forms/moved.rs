@@ -2,15 +2,16 @@
 //! was voided; nothing is explained by guessing.
 
 use super::handed_in::{self, HandedIn, Wish};
-use crate::figures;
 use crate::figures::figure::{Basis, Figure};
+use crate::figures::wanted::Wanted;
 use crate::register::Register;
 use crate::storage::frozen::{self, Frozen, Stamp, Standing};
 use crate::storage::history::{self, Step};
 use crate::storage::{Reading, read, snapshot};
 use crate::words::error::{Error, Result};
 use crate::words::ids::{Id, RowId};
-use std::collections::BTreeMap;
+use crate::words::period::Period;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What a hand-in is compared with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -50,6 +51,10 @@ pub struct Moved {
     pub figure: &'static Figure,
     /// What is counted.
     pub basis: Basis,
+    /// What it is called beside the others of its hand-in: 累计（2016年1—3月）查处问题数·违规公款吃喝.
+    pub called: String,
+    /// The stretch of time it counted when it was handed in.
+    pub period: Period,
     /// The word printed behind it.
     pub unit: String,
     /// What was handed in; amounts in 分.
@@ -86,7 +91,7 @@ pub struct Comparison {
     pub wish: Wish,
     /// The later one; nothing where it is compared with today.
     pub later: Option<HandedIn>,
-    /// The figures that moved, in the order of the report, those of forms behind.
+    /// The numbers that moved, in the order of what was handed in.
     pub moved: Vec<Moved>,
     /// Every row that moved any of them, once: new ones, corrected ones, voided ones.
     pub rows: Vec<MovedRow>,
@@ -127,7 +132,7 @@ pub fn compare(reading: &Reading, earlier: RowId, against: Against) -> Result<Co
                 let numbers = later.numbers.clone();
                 (Some(later), numbers, other.period == wish.period)
             }
-            Against::Now => (None, handed_in::gather(reading, &wish.what, &wish.period)?, true),
+            Against::Now => (None, handed_in::again(reading, &earlier.numbers)?, true),
         };
         let made = |one: &HandedIn| act_of(reading, one);
         let between = Between {
@@ -144,26 +149,27 @@ pub fn compare(reading: &Reading, earlier: RowId, against: Against) -> Result<Co
 }
 
 fn differences(reading: &Reading, from: &[Frozen], to: &[Frozen], between: Between) -> Result<(Vec<Moved>, Vec<MovedRow>)> {
-    let mut moved: Vec<(usize, Moved)> = Vec::new();
+    let mut moved: Vec<Moved> = Vec::new();
     let mut ways: BTreeMap<(&'static str, RowId), (&'static Register, How)> = BTreeMap::new();
     for before in from {
-        let Some(after) = to.iter().find(|other| other.figure == before.figure && other.basis == before.basis) else {
-            continue;
-        };
+        let Some(after) = to.iter().find(|other| other.is_same(before)) else { continue };
         // A figure an older program knew and this one does not cannot be told.
-        let (Ok(figure), Some(basis)) = (figures::named(&before.figure), Basis::of_word(&before.basis)) else { continue };
+        let Some(wanted) = Wanted::of(before) else { continue };
+        let (figure, basis) = (wanted.figure, wanted.basis);
         let register = deciding(reading, figure, basis, before, after)?;
         let (old, new) = (stamped(before, register), stamped(after, register));
         let mut rows = Vec::new();
         for stamp in new.iter().filter(|stamp| !holds(&old, stamp.row)) {
-            let how = joined(reading, register, stamp.row, between)?;
-            ways.entry((register.name, stamp.row)).or_insert((register, how));
-            rows.push((register, stamp.row));
+            let (register, row, how) =
+                borne(reading, (register, stamp.row), |register, row| joined(reading, register, row, between))?;
+            ways.entry((register.name, row)).or_insert((register, how));
+            rows.push((register, row));
         }
         for stamp in old.iter().filter(|stamp| !holds(&new, stamp.row)) {
-            let how = left(reading, register, stamp.row, between)?;
-            ways.entry((register.name, stamp.row)).or_insert((register, how));
-            rows.push((register, stamp.row));
+            let (register, row, how) =
+                borne(reading, (register, stamp.row), |register, row| left(reading, register, row, between))?;
+            ways.entry((register.name, row)).or_insert((register, how));
+            rows.push((register, row));
         }
         // An amount moves without a row coming or going.
         if basis == Basis::Amount && before.value != after.value {
@@ -173,24 +179,20 @@ fn differences(reading: &Reading, from: &[Frozen], to: &[Frozen], between: Betwe
                 rows.push((register, stamp.row));
             }
         }
+        // Several lines of one row came or went with it.
+        let mut seen = BTreeSet::new();
+        rows.retain(|(register, row)| seen.insert((register.name, *row)));
         if before.value != after.value || !rows.is_empty() {
-            let place = figures::all().iter().chain(figures::of_forms()).position(|known| known.code == figure.code);
-            let number = Moved { figure, basis, unit: after.unit.clone(), from: before.value, to: after.value, rows };
-            moved.push((place.unwrap_or(usize::MAX), number));
+            let (called, period, unit) = (wanted.called(before), wanted.period, before.unit.clone());
+            moved.push(Moved { figure, basis, called, period, unit, from: before.value, to: after.value, rows });
         }
     }
-    moved.sort_by_key(|(place, number)| (*place, place_of(number)));
     let mut rows = Vec::with_capacity(ways.len());
     for ((_, row), (register, how)) in ways {
         rows.push(named(reading, register, row, how, between)?);
     }
     rows.sort_by_key(|row| row.how);
-    Ok((moved.into_iter().map(|(_, number)| number).collect(), rows))
-}
-
-/// Where a basis stands among those of its figure.
-fn place_of(moved: &Moved) -> usize {
-    moved.figure.bases().position(|counted| counted.basis == moved.basis).unwrap_or(usize::MAX)
+    Ok((moved, rows))
 }
 
 /// The register whose rows decide a number: that of the fact where it was kept, else that of what is counted.
@@ -212,6 +214,23 @@ fn stamped(number: &Frozen, register: &'static Register) -> Vec<Stamp> {
 /// Rows stand in the order of their numbers.
 fn holds(rows: &[Stamp], row: RowId) -> bool {
     rows.binary_search_by_key(&row, |stamp| stamp.row).is_ok()
+}
+
+/// Why a row came or went. A line that came or went with the row it belongs to is told as that row.
+fn borne(
+    reading: &Reading,
+    (register, row): (&'static Register, RowId),
+    why: impl Fn(&'static Register, RowId) -> Result<How>,
+) -> Result<(&'static Register, RowId, How)> {
+    let of = register.of.map(|_| frozen::parent(reading, register, row)).transpose()?.flatten();
+    if let (Some(parent), Some(of)) = (register.of, of) {
+        let parent = reading.shelf.register(parent)?;
+        match why(parent, of)? {
+            How::Corrected => {}
+            how @ (How::New | How::Voided) => return Ok((parent, of, how)),
+        }
+    }
+    Ok((register, row, why(register, row)?))
 }
 
 fn joined(reading: &Reading, register: &'static Register, row: RowId, between: Between) -> Result<How> {

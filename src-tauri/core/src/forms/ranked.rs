@@ -18,16 +18,22 @@ use std::collections::HashMap;
 /// Kinds of units that stand in the ranking themselves.
 const STANDING: [&str; 3] = ["town", "subdistrict", "department"];
 
-/// A unit's numbers, with the places they were counted in.
+/// A town's or department's numbers.
 #[derive(Default)]
-struct Place {
-    now: i64,
+pub(super) struct Place {
+    /// What it is called.
+    pub(super) name: String,
+    /// The unit; nothing for what lies nowhere.
+    pub(super) unit: Option<RowId>,
+    /// In the period.
+    pub(super) now: i64,
     before: i64,
+    /// The places they were counted in.
     words: Vec<String>,
 }
 
-/// Draws the ranking.
-pub(super) fn ranking(ranked: &Ranked, numbers: &Numbers<'_>, period: &Period, heading: &str) -> Result<DrawnSheet> {
+/// The towns and departments, the most first.
+pub(super) fn places(ranked: &Ranked, numbers: &Numbers<'_>, period: &Period) -> Result<Vec<Place>> {
     let mut parents: HashMap<RowId, (Option<RowId>, bool)> = HashMap::new();
     page::each(numbers.reading, Unit::REGISTER, &Query::default(), |unit| {
         let kind = unit.get(Unit::KIND_CODE).map(|code| code.0).unwrap_or_default();
@@ -49,17 +55,23 @@ pub(super) fn ranking(ranked: &Ranked, numbers: &Numbers<'_>, period: &Period, h
             }
         }
     }
-    let total: i64 = places.values().map(|place| place.now).sum();
-    let mut rows = Vec::new();
+    let mut rows = Vec::with_capacity(places.len());
     for (unit, place) in places {
         let name = match unit {
             Some(unit) => read::label(numbers.reading, Unit::REGISTER, unit)?.map_or(String::new(), |(_, label)| label),
             None => "未填属地".to_string(),
         };
-        rows.push((name, unit, place));
+        rows.push(Place { name, unit, ..place });
     }
     // What has no place stands last, whatever its number.
-    rows.sort_by(|(a, of_a, one), (b, of_b, other)| (of_a.is_none(), other.now, a).cmp(&(of_b.is_none(), one.now, b)));
+    rows.sort_by(|a, b| (a.unit.is_none(), b.now, &a.name).cmp(&(b.unit.is_none(), a.now, &b.name)));
+    Ok(rows)
+}
+
+/// Draws the ranking.
+pub(super) fn ranking(ranked: &Ranked, numbers: &Numbers<'_>, period: &Period, heading: &str) -> Result<DrawnSheet> {
+    let rows = places(ranked, numbers, period)?;
+    let total: i64 = rows.iter().map(|place| place.now).sum();
     let mut sheet = DrawnSheet::new(ranked.tab, vec![8, 34, 14, 14, 16, 14]);
     sheet.across(0, Frame::Title, HeldText::Label(ranked.title.into()));
     let base = format!("{heading}　　基数：{}{total}件次", ranked.base);
@@ -70,15 +82,15 @@ pub(super) fn ranking(ranked: &Ranked, numbers: &Numbers<'_>, period: &Period, h
     }
     sheet.headings = Some(2..=2);
     let (mut rank, mut last) = (0, None);
-    for ((row, number), (name, unit, place)) in (3_u32..).zip(1_i64..).zip(rows) {
+    for ((row, number), place) in (3_u32..).zip(1_i64..).zip(rows) {
         // Equal numbers share a rank.
         if last != Some(place.now) {
             rank = number;
             last = Some(place.now);
         }
-        let held = if unit.is_some() { HeldText::whole(rank, None) } else { HeldText::Words("—".into()) };
+        let held = if place.unit.is_some() { HeldText::whole(rank, None) } else { HeldText::Words("—".into()) };
         sheet.put(row, 0, Frame::Number, held);
-        sheet.put(row, 1, Frame::Sentence, HeldText::Words(name));
+        sheet.put(row, 1, Frame::Sentence, HeldText::Words(place.name));
         let column = super::numbers::column(ranked.code, ranked.basis, Axis::Town);
         let bound = column.map(|column| Bound {
             figure: ranked.code,
@@ -86,7 +98,7 @@ pub(super) fn ranking(ranked: &Ranked, numbers: &Numbers<'_>, period: &Period, h
             split: Some((column, place.words.clone())),
             period: period.spelled().to_string(),
         });
-        sheet.put(row, 2, Frame::Number, HeldText::whole(place.now, bound.filter(|_| unit.is_some())));
+        sheet.put(row, 2, Frame::Number, HeldText::whole(place.now, bound.filter(|_| place.unit.is_some())));
         let share = if total > 0 { (place.now * 20_000 + total) / (2 * total) } else { 0 };
         let text = format!("{}.{:02}", share / 100, share % 100);
         sheet.put(row, 3, Frame::Decimal, HeldText::Number { value: share as f64 / 100.0, text, bound: None });

@@ -117,6 +117,24 @@ fn headings(sheet: &mut DrawnSheet, heads: &'static [Head], (row, column): (u32,
     }
 }
 
+/// A number by its line and column, with what it counts.
+pub(super) type Placed = ((usize, usize), i64, Bound);
+
+/// The numbers of a band that one figure counts, by line and column; amounts in 分.
+pub(super) fn counted(
+    band: &'static Band,
+    columns: &[&'static Leaf],
+    numbers: &Numbers<'_>,
+    span: &Period,
+) -> Result<Vec<Placed>> {
+    let told = |(place, value): ((usize, usize), Value)| match value {
+        Value::Figure(number) => Some((place, number.value, number.bound)),
+        Value::Formula { value, bound, .. } => bound.map(|bound| (place, value, bound)),
+        Value::Share(_) => None,
+    };
+    Ok(Counted::of(band, columns, numbers, span)?.cells.into_iter().filter_map(told).collect())
+}
+
 /// What a band counts, by line and column.
 struct Counted<'b> {
     band: &'static Band,

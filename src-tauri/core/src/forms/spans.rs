@@ -27,20 +27,23 @@ pub(super) fn before_month(period: &Period) -> Result<Option<Period>> {
     Period::parse(&format!("{year:04}-01-01..{last}")).map(Some)
 }
 
+/// The stretches with the words by which bindings and hand-ins know them.
+const WORDS: [(Span, &str); 4] =
+    [(Span::Period, "period"), (Span::Month, "month"), (Span::YearToDate, "year_to_date"), (Span::YearBefore, "year_before")];
+
+/// The word by which a stretch is kept.
+pub(super) fn spelled(span: Span) -> &'static str {
+    WORDS.iter().find(|(known, _)| *known == span).map_or("", |(_, word)| word)
+}
+
 /// The word by which a list of bindings names a stretch of a form drawn for `period`.
-pub(super) fn word(spelled: &str, period: &Period) -> Result<&'static str> {
-    let words = [
-        (Span::Period, "period"),
-        (Span::Month, "month"),
-        (Span::YearToDate, "year_to_date"),
-        (Span::YearBefore, "year_before"),
-    ];
-    for (span, word) in words {
-        if of(span, period)?.spelled() == spelled {
+pub(super) fn word(period_of: &str, period: &Period) -> Result<&'static str> {
+    for (span, word) in WORDS {
+        if of(span, period)?.spelled() == period_of {
             return Ok(word);
         }
     }
-    Err(Error::refused("E_PERIOD", format!("期间“{spelled}”不能写进对应关系。请换一个期间出空白表。")))
+    Err(Error::refused("E_PERIOD", format!("期间“{period_of}”不能写进对应关系。请换一个期间出空白表。")))
 }
 
 /// How a form names a stretch: `2015年6月`, `2015年1—6月`.

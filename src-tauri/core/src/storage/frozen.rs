@@ -8,19 +8,37 @@ use crate::words::error::{Error, Result};
 use crate::words::ids::RowId;
 use rusqlite::{OptionalExtension, named_params};
 
-/// One number with the rows behind it.
+/// One number with the rows behind it. What it counted is spelled here as it is kept.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Frozen {
     /// The figure's code.
     pub figure: String,
     /// What was counted, the stable word.
     pub basis: String,
+    /// Which stretch of time of what was handed in: `period`, `month`, `year_to_date`, `year_before`.
+    pub span: String,
+    /// That stretch, as it is spelled: `2016-01-01..2016-03-31`.
+    pub period: String,
+    /// The part of the county: `unit 12`, `zone 3`; empty for all of it.
+    pub scope: String,
+    /// The column it is split by and the codes that count: `channel=letter,visit`; empty for the whole.
+    pub share: String,
+    /// Where the form showed it, in the form's own words; empty where it stands under the figure's name.
+    pub shown: String,
     /// The word printed behind the number.
     pub unit: String,
     /// The number; amounts in 分.
     pub value: i64,
     /// The rows, register by register in the order of their names.
     pub rows: Vec<(&'static Register, Vec<Stamp>)>,
+}
+
+impl Frozen {
+    /// Whether another number counts the same in its own hand-in; of one period the stretches are the same too.
+    pub fn is_same(&self, other: &Frozen) -> bool {
+        (&self.figure, &self.basis, &self.span, &self.scope, &self.share)
+            == (&other.figure, &other.basis, &other.span, &other.scope, &other.share)
+    }
 }
 
 /// A row as it stood.
@@ -69,21 +87,34 @@ pub fn standing(reading: &Reading, register: &'static Register, row: RowId) -> R
     Ok(found.optional()?)
 }
 
-/// Keeps the numbers of a hand-in.
+/// The row a line belongs to.
+pub fn parent(reading: &Reading, lines: &'static Register, row: RowId) -> Result<Option<RowId>> {
+    let sql = format!("SELECT of FROM {} WHERE row = :row", lines.name);
+    let mut statement = reading.conn.prepare_cached(&sql)?;
+    Ok(statement.query_row(named_params! { ":row": row }, |row| row.get("of")).optional()?)
+}
+
+/// Keeps the numbers of a hand-in in their order.
 pub fn keep(change: &Change, submission: RowId, numbers: &[Frozen]) -> Result<()> {
     let mut value = change.conn().prepare_cached(
-        "INSERT INTO submission_values (submission, figure, basis, unit, value) VALUES (:submission, :figure, :basis, :unit, \
-         :value)",
+        "INSERT INTO submission_values (submission, number, figure, basis, span, period, scope, share, shown, unit, value) \
+         VALUES (:submission, :number, :figure, :basis, :span, :period, :scope, :share, :shown, :unit, :value)",
     )?;
     let mut stamp = change.conn().prepare_cached(
-        "INSERT INTO submission_rows (submission, figure, basis, register, row, changed, mac) VALUES (:submission, :figure, \
-         :basis, :register, :row, :changed, :mac)",
+        "INSERT INTO submission_rows (submission, number, register, row, changed, mac) VALUES (:submission, :number, \
+         :register, :row, :changed, :mac)",
     )?;
-    for number in numbers {
+    for (place, number) in (0_i64..).zip(numbers) {
         value.execute(named_params! {
             ":submission": submission,
+            ":number": place,
             ":figure": number.figure,
             ":basis": number.basis,
+            ":span": number.span,
+            ":period": number.period,
+            ":scope": number.scope,
+            ":share": number.share,
+            ":shown": number.shown,
             ":unit": number.unit,
             ":value": number.value,
         })?;
@@ -91,8 +122,7 @@ pub fn keep(change: &Change, submission: RowId, numbers: &[Frozen]) -> Result<()
             for row in rows {
                 stamp.execute(named_params! {
                     ":submission": submission,
-                    ":figure": number.figure,
-                    ":basis": number.basis,
+                    ":number": place,
                     ":register": register.name,
                     ":row": row.row,
                     ":changed": row.changed,
@@ -104,34 +134,40 @@ pub fn keep(change: &Change, submission: RowId, numbers: &[Frozen]) -> Result<()
     Ok(())
 }
 
-/// The numbers of a hand-in, by figure and basis; none where it was only noted and nothing was frozen.
+/// The numbers of a hand-in in the order they were kept; none where it was only noted and nothing was frozen.
 pub fn kept(reading: &Reading, submission: RowId) -> Result<Vec<Frozen>> {
     let mut statement = reading.conn.prepare_cached(
-        "SELECT figure, basis, unit, value FROM submission_values WHERE submission = :submission ORDER BY figure, basis",
+        "SELECT figure, basis, span, period, scope, share, shown, unit, value FROM submission_values WHERE submission = \
+         :submission ORDER BY number",
     )?;
     let found = statement.query_map(named_params! { ":submission": submission }, |row| {
-        let (figure, basis) = (row.get("figure")?, row.get("basis")?);
-        Ok(Frozen { figure, basis, unit: row.get("unit")?, value: row.get("value")?, rows: Vec::new() })
+        Ok(Frozen {
+            figure: row.get("figure")?,
+            basis: row.get("basis")?,
+            span: row.get("span")?,
+            period: row.get("period")?,
+            scope: row.get("scope")?,
+            share: row.get("share")?,
+            shown: row.get("shown")?,
+            unit: row.get("unit")?,
+            value: row.get("value")?,
+            rows: Vec::new(),
+        })
     })?;
     let mut numbers: Vec<Frozen> = found.collect::<rusqlite::Result<_>>()?;
     let mut statement = reading.conn.prepare_cached(
-        "SELECT register, row, changed, mac FROM submission_rows WHERE submission = :submission AND figure = :figure AND \
-         basis = :basis ORDER BY register, row",
+        "SELECT number, register, row, changed, mac FROM submission_rows WHERE submission = :submission ORDER BY number, \
+         register, row",
     )?;
-    for number in &mut numbers {
-        let mut rows = statement.query(named_params! {
-            ":submission": submission,
-            ":figure": number.figure,
-            ":basis": number.basis,
-        })?;
-        while let Some(row) = rows.next()? {
-            let name: String = row.get("register")?;
-            let register = reading.shelf.register(&name).map_err(|_| damaged())?;
-            let stamp = Stamp { row: row.get("row")?, changed: row.get("changed")?, mac: row.get("mac")? };
-            match number.rows.last_mut() {
-                Some((last, rows)) if *last == register => rows.push(stamp),
-                _ => number.rows.push((register, vec![stamp])),
-            }
+    let mut rows = statement.query(named_params! { ":submission": submission })?;
+    while let Some(row) = rows.next()? {
+        let (place, name): (i64, String) = (row.get("number")?, row.get("register")?);
+        let number = usize::try_from(place).ok().and_then(|place| numbers.get_mut(place)).ok_or_else(damaged)?;
+        let register = reading.shelf.register(&name).map_err(|_| damaged())?;
+        let stamp = Stamp { row: row.get("row")?, changed: row.get("changed")?, mac: row.get("mac")? };
+        match number.rows.last_mut() {
+            Some((last, rows)) if *last == register => rows.push(stamp),
+            _ => number.rows.push((register, vec![stamp])),
         }
     }
     Ok(numbers)
@@ -141,8 +177,10 @@ pub fn kept(reading: &Reading, submission: RowId) -> Result<Vec<Frozen>> {
 pub fn digest(numbers: &[Frozen]) -> String {
     let mut hasher = blake3::Hasher::new();
     for number in numbers {
-        hasher.update(format!("{}\n{}\n{}\n{}\n", number.figure, number.basis, number.unit, number.value).as_bytes());
-        for (register, rows) in &number.rows {
+        let Frozen { figure, basis, span, period, scope, share, shown, unit, value, rows } = number;
+        hasher.update([figure, basis, span, period, scope, share, shown, unit].map(String::as_str).join("\n").as_bytes());
+        hasher.update(format!("\n{value}\n").as_bytes());
+        for (register, rows) in rows {
             hasher.update(format!("{} {}\n", register.name, rows.len()).as_bytes());
             for row in rows {
                 hasher.update(&row.row.to_be_bytes());

@@ -59,4 +59,6 @@ pub static THREE_LISTS: Lists = Lists {
             ],
         },
     ],
+    totals: &[("F016", "任务"), ("F017", "初始措施"), ("F032", "细化措施")],
+    by_unit: ("F016", "lead_unit_id"),
 };
