@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::panic)]
 
 use std::collections::BTreeSet;
+use zhengfeng_core::checks::severity::Severity;
 use zhengfeng_core::checks::{self, waive};
 use zhengfeng_core::figures::Scope;
 use zhengfeng_core::figures::figure::Basis;
@@ -260,6 +261,40 @@ fn every_number_a_form_shows_is_kept_as_it_is_shown() {
         .map(|number| (number.shown, number.value))
         .collect();
     assert_eq!(places.len(), 3, "the three towns of March, each by its unit: {places:?}");
+}
+
+#[test]
+fn a_record_changed_after_a_hand_in_turns_the_check_against_it() {
+    let (second, _, [first, ..]) = eight_rules();
+    let told = |spelled: &str| {
+        let period = Period::parse(spelled).unwrap();
+        let findings = checks::check(&second.office.reading(), &period, Scope::County).unwrap();
+        findings.into_iter().find(|finding| finding.rule.code == "G-11")
+    };
+    for period in ["2016-03", "2016-04", "2016"] {
+        assert!(told(period).is_none(), "{period}: nothing moved since March was handed in");
+    }
+    // April brings its own matter: the year grows, what was handed in for January to March stands.
+    matter(&second.office, second.towns[1], "韩立群", on(4, 8), "gifts");
+    assert!(told("2016-04").is_none(), "this year's to date less this month is what was handed in");
+
+    let mut patch = Draft::new(Incident::REGISTER);
+    patch.set(Incident::CONCLUDED_ON, on(4, 2));
+    second.office.change(Deed::Change, |change| enter::amend(change, first, &patch)).unwrap();
+    let finding = told("2016-04").expect("a matter of February moved into April");
+    assert_eq!(finding.severity, Severity::Explain);
+    assert!(!finding.blocks(), "it is explained, not blocked");
+    let said =
+        "《2016年3月查处违反中央八项规定精神问题统计表》（第1版）报送后，“累计（2016年1—3月）查处问题数·总计”报3起，现为2起";
+    assert!(finding.words.contains(said), "{}", finding.words);
+    assert!(finding.words.contains("更正说明"), "{}", finding.words);
+    let incidents = finding.difference.iter().find(|one| one.register == Incident::REGISTER).unwrap();
+    assert_eq!((incidents.left_only.clone(), incidents.right_only.clone()), (vec![], vec![first]), "it names the matter");
+    assert!(told("2016-02").is_none(), "what was handed in later says nothing of February");
+    assert!(told("2017-01").is_none(), "a new year begins anew");
+
+    submit(&second.office, "eight-rules");
+    assert!(told("2016-04").is_none(), "the corrected table is the one handed in last");
 }
 
 #[test]

@@ -66,7 +66,7 @@ fn absent(rule: &'static Rule) -> Option<AbsentCard> {
     let why = match rule.on {
         On::Nothing(why) => why,
         On::Text => "只核对报告的文字：在“旧报告核对”和情况报告中查看。",
-        On::Records(_) => return None,
+        On::Records(_) | On::HandedIn(_) => return None,
     };
     Some(AbsentCard { rule: rule.code.to_string(), title: rule.title.to_string(), why: why.to_string() })
 }

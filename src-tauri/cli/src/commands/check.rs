@@ -64,6 +64,7 @@ pub fn rules(printer: &Printer) -> Result<Outcome> {
 fn rule_json(rule: &'static Rule) -> Value {
     let (on, why) = match rule.on {
         On::Records(_) => ("records", None),
+        On::HandedIn(_) => ("handed_in", None),
         On::Text => ("text", None),
         On::Nothing(why) => ("nothing", Some(why)),
     };

@@ -8,6 +8,7 @@ pub mod catalogue;
 mod compare;
 mod counts;
 pub mod finding;
+mod handed;
 pub mod rule;
 mod scales;
 pub mod severity;
@@ -35,8 +36,12 @@ pub fn check(reading: &Reading, period: &Period, scope: Scope) -> Result<Vec<Fin
         let scales = Scales::new(reading, period, scope, &rules)?;
         let mut findings = Vec::new();
         for rule in rules {
-            if let On::Records(comparisons) = &rule.on {
-                findings.extend(weigh(&scales, rule, comparisons)?.filter(is_told));
+            match &rule.on {
+                On::Records(comparisons) => findings.extend(weigh(&scales, rule, comparisons)?.filter(is_told)),
+                On::HandedIn(broken) if scope == Scope::County => {
+                    findings.extend(handed::weigh(reading, period, rule, *broken)?);
+                }
+                On::HandedIn(_) | On::Text | On::Nothing(_) => {}
             }
         }
         waive::sign(reading, period, scope, &mut findings)?;

@@ -34,6 +34,8 @@ pub struct Rule {
 pub enum On {
     /// On the records: each comparison must hold.
     Records(&'static [Comparison]),
+    /// On the numbers handed in last: each must still be what the records say, or it is this.
+    HandedIn(Severity),
     /// On the text of a report only.
     Text,
     /// On neither, and why.
@@ -73,7 +75,7 @@ pub enum Kind {
     Blank,
     /// Numbers in a text that no figure stands behind.
     Unbound,
-    /// Against the year before.
+    /// Against the year before, or what was handed in last.
     Against,
     /// Numbers that differ by a slip of the pen.
     Slip,

@@ -63,7 +63,7 @@ mod tests {
         all().flat_map(|rule| {
             let comparisons: &'static [Comparison] = match rule.on {
                 On::Records(comparisons) => comparisons,
-                On::Text | On::Nothing(_) => &[],
+                On::HandedIn(_) | On::Text | On::Nothing(_) => &[],
             };
             comparisons.iter().map(move |comparison| (rule, comparison))
         })

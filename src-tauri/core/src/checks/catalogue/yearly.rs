@@ -176,4 +176,15 @@ pub(super) static RULES: &[Rule] = &[
         source: "勾稽规则类型二：分项合计",
         ..RULE
     },
+    Rule {
+        code: "G-11",
+        kind: Kind::Against,
+        title: "与上次报送一致",
+        relation: "本年最近一次报送的各数（本月、累计）＝按现有记录重新计的数；本期累计－本月＝上次报送的累计",
+        asks: "已报送的数为何变了？",
+        advice: "请核对列出的记录；确需更正的，随本次报送附更正说明（在“报送记录”中与现在比对即可起草）。",
+        on: On::HandedIn(Explain),
+        source: "勾稽规则类型十六：与上年、上次报送比较；类型七：逐月累计",
+        ..RULE
+    },
 ];
