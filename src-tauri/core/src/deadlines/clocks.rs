@@ -63,6 +63,7 @@ pub fn reckon(reading: &Reading, matter: &'static Matter, asked: &Asked, heard: 
         granted: matter.granted,
         from_year,
         until: asked.today,
+        since: asked.since,
     };
     if !spans::shown(reading, &question) {
         return Ok(());

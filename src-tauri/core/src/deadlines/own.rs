@@ -100,6 +100,7 @@ impl Own<'_> {
             granted: None,
             from_year: None,
             until: self.asked.today.plus_days(self.asked.within),
+            since: self.asked.since,
         };
         spans::each(reading, &question, |span| self.note(span.row, span.begin, false, span.end))
     }

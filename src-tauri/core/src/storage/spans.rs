@@ -71,6 +71,8 @@ pub struct Asked<'q> {
     pub from_year: Option<i32>,
     /// None begins later.
     pub until: Day,
+    /// What ended before that day is not asked for.
+    pub since: Option<Day>,
 }
 
 /// A span.
@@ -130,13 +132,24 @@ pub fn each(reading: &Reading, asked: &Asked, mut each: impl FnMut(Span)) -> Res
         from.push_str(&format!(" AND {begin} >= :first"));
         parameters.push((":first", first));
     }
+    let end = expression(asked.end);
+    let since = asked.since.map(|since| since.to_string());
+    // The day alone decides, and comes before what is looked up in other registers.
+    if let (Some(since), At::Own(_)) = (&since, asked.end) {
+        from.push_str(&format!(" AND ({end} IS NULL OR {end} >= :since)"));
+        parameters.push((":since", since));
+    }
     let over = asked.over.map_or_else(|| "NULL".to_string(), expression);
     let granted = asked.granted.map_or_else(|| "NULL".to_string(), |granted| latest_of(&granted));
-    let sql = format!("SELECT t.row, {begin}, {}, {over}, {granted} {from}", expression(asked.end));
+    let sql = format!("SELECT t.row, {begin}, {end}, {over}, {granted} {from}");
     let mut statement = reading.conn.prepare_cached(&sql)?;
     let mut rows = statement.query(parameters.as_slice())?;
+    let early = |day: Option<&str>| day.zip(since.as_deref()).is_some_and(|(day, since)| day < since);
     let told = |day: Option<&str>| day.filter(|day| *day <= until.as_str()).and_then(Day::parse_iso);
     while let Some(row) = rows.next()? {
+        if early(text(row, 2)?) {
+            continue;
+        }
         let Some(begin) = told(text(row, 1)?) else { continue };
         let granted = text(row, 4)?.and_then(Day::parse_iso);
         each(Span { row: row.get(0)?, begin, end: told(text(row, 2)?), over: told(text(row, 3)?), granted });

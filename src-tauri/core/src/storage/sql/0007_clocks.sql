@@ -64,3 +64,14 @@ INSERT INTO cases_extensions_search(cases_extensions_search, rank) VALUES ('secu
 
 CREATE INDEX disposals_extensions_counts ON disposals_extensions(incomplete, void);
 CREATE INDEX cases_extensions_counts ON cases_extensions(incomplete, void);
+
+-- A clock asks for two days of every row of a register, or of the first row that links to it: they are read off an index.
+CREATE INDEX petitions_clocks ON petitions(void, received_on, name_kind, repeat_flag, notified_on, fed_back_on, closed_on, due_on,
+    upper_jurisdiction, origin, accepted_on, transferred_on, assigned_on);
+CREATE INDEX clues_applied ON clues(filing_applied_on, void, closed_on) WHERE filing_applied_on IS NOT NULL;
+DROP INDEX disposals_clue;
+CREATE INDEX disposals_clue ON disposals(clue_id, void, opinion_on);
+DROP INDEX disposals_approved;
+CREATE INDEX disposals_approved ON disposals(void, approved_on, way, clue_id, ended_on);
+DROP INDEX sanctions_case;
+CREATE INDEX sanctions_case ON sanctions(case_id, void, sanction_class);
