@@ -279,3 +279,23 @@ test('screen readers find a grid of rows and cells, the text box beside it', asy
   await flushPromises()
   expect(wrapper.find('[data-testid="grid-editor"]').attributes('aria-label')).toBe('姓名 第 1 行 陈家林')
 })
+
+test('heading, rows and totals go sideways with what scrolls, and what is moved in the heading is scrolled to', () => {
+  show()
+  const scroller = wrapper.find<HTMLElement>('.lg-scroll').element
+  const parts = ['.lg-head', '.lg-window', '.lg-foot'].map((part) => wrapper.find<HTMLElement>(part).element)
+  const draw = () => (wrapper.vm as unknown as { draw(): void }).draw()
+  scroller.scrollLeft = 120
+  draw()
+  expect(parts.map((part) => part.scrollLeft)).toEqual([120, 120, 120])
+  // The focus went to a button far to the left.
+  parts[0]!.scrollLeft = 40
+  parts[0]!.dispatchEvent(new Event('scroll'))
+  expect(scroller.scrollLeft).toBe(40)
+  draw()
+  expect(parts.map((part) => part.scrollLeft)).toEqual([40, 40, 40])
+  // A search found a text in a row below the last whole one.
+  parts[1]!.scrollTop = 9
+  parts[1]!.dispatchEvent(new Event('scroll'))
+  expect([parts[1]!.scrollTop, scroller.scrollTop]).toEqual([0, 9])
+})

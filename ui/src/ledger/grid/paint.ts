@@ -1,5 +1,5 @@
 // Draws the rows on the screen: a fixed set of row elements, used round and round (row modulo slots), in a box that stays
-// where it is while the table scrolls under it. Cells are single text nodes; only what differs from what stands there is
+// where it is. Cells are single text nodes; only what differs from what stands there is
 // written.
 import type { Heights, Laid } from './layout'
 import type { Row } from './rows'
@@ -69,7 +69,7 @@ export class Painter {
   private columns: Laid[] = []
   private activeEl: HTMLElement | null = null
 
-  /** @param host holds the rows; stays at the top of what is seen of the table */
+  /** @param host holds the rows and does not scroll with them */
   constructor(private readonly host: HTMLElement) {}
 
   /** Says that something other than the scroll position changed: all cells are looked at again. */
@@ -100,6 +100,12 @@ export class Painter {
       this.letGo(slot)
     })
     return screen
+  }
+
+  /** The element of a cell, where it is drawn. */
+  element(row: number, col: number): HTMLElement | undefined {
+    const slot = this.slots[row % Math.max(1, this.slots.length)]
+    return slot?.index === row ? slot.cells[col]?.el : undefined
   }
 
   /** Takes every row off the page. */

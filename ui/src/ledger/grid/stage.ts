@@ -1,5 +1,7 @@
 // The scrolling window of the grid: how many whole rows fit, what is on the screen, which cell lies under the mouse.
-// Scrolling is handled once a frame.
+// Scrolling is handled once a frame. What scrolls is an empty box as large as all rows, before the heading, the rows and the
+// totals, which are drawn where they belong: rows inside what scrolls would be a layer as large as the screen, and putting
+// one more of those together is most of what a frame costs without a graphics card.
 import { columnsOnScreen, Heights, type Laid } from './layout'
 import { Painter, type Scene } from './paint'
 import type { Cell } from './selection'
@@ -32,20 +34,29 @@ export class Stage {
   private readonly observer: ResizeObserver | null
   private viewWidth = 0
   private viewHeight = 0
-  private aside = false
+  /** How far what is drawn was moved sideways. */
+  private left = Number.NaN
+  /** The height of what scrolls, as it was last given. */
+  private tall = -1
   /** Where it is scrolled to while a frame is drawn: asking the page after writing to it would lay everything out at once. */
   private drawing: { top: number; left: number } | null = null
 
   constructor(
     /** Gives the room there is. */
     private readonly room: HTMLElement,
+    /** What scrolls, and the empty box in it. */
     private readonly scroller: HTMLElement,
     private readonly body: HTMLElement,
+    /** What is drawn: heading, rows and totals, each in a box that is moved sideways. */
+    private readonly table: HTMLElement,
+    /** The box of the rows. */
     private readonly host: HTMLElement,
     private readonly wish: StageWish,
   ) {
     this.painter = new Painter(host)
     scroller.addEventListener('scroll', this.request, { passive: true })
+    // Does not bubble: heard on the way down.
+    table.addEventListener('scroll', this.pass, { capture: true, passive: true })
     this.observer = typeof ResizeObserver === 'undefined' ? null : new ResizeObserver(() => this.resize())
     this.observer?.observe(room)
     this.resize()
@@ -54,6 +65,7 @@ export class Stage {
   close(): void {
     cancelAnimationFrame(this.frame)
     this.scroller.removeEventListener('scroll', this.request)
+    this.table.removeEventListener('scroll', this.pass, { capture: true })
     this.observer?.disconnect()
     this.painter.clear()
   }
@@ -76,6 +88,9 @@ export class Stage {
     }
     this.viewWidth = scroller.clientWidth
     this.viewHeight = scroller.clientHeight
+    this.table.style.width = `${this.viewWidth}px`
+    this.table.style.height = `${this.viewHeight}px`
+    this.left = Number.NaN
     this.window.left = Number.NaN
     this.refresh()
   }
@@ -104,13 +119,12 @@ export class Stage {
     const window = Math.max(rowHeight, this.viewHeight - wish.headHeight() - wish.footHeight())
     if (this.heights.rows !== rows || this.heights.rowHeight !== rowHeight || this.heights.window !== window) {
       this.heights = new Heights(rows, rowHeight, window)
-      this.body.style.height = `${this.heights.laid}px`
       this.host.style.height = `${Math.min(this.heights.laid, window)}px`
       this.painter.touch()
+      this.left = Number.NaN
     }
-    // What stays at the left is a layer of its own for every row: only where there is something to stay before.
-    const aside = left > 0
-    if (aside !== this.aside) this.body.classList.toggle('lg-aside', (this.aside = aside))
+    const tall = this.heights.laid + wish.headHeight() + wish.footHeight()
+    if (tall !== this.tall) this.body.style.height = `${(this.tall = tall)}px`
     const laid = wish.laid()
     if (this.drawn !== laid || Number.isNaN(this.window.left) || Math.abs(left - this.window.left) >= BESIDE / 2) {
       const next = columnsOnScreen(laid, left + wish.frozenWidth(), Math.max(0, this.viewWidth - wish.frozenWidth()), BESIDE)
@@ -122,10 +136,35 @@ export class Stage {
       { ...wish.scene(), heights: this.heights, laid, head: wish.head(), width: wish.width(), first: this.window.first, end: this.window.end },
       top,
     )
+    // Last: it lays out what was written, and there is nothing to move aside before there are rows.
+    this.moveAside(left)
     wish.seen(seen.first, seen.end)
     this.drawing = { top, left }
     wish.moved()
     this.drawing = null
+  }
+
+  /** Moves what is drawn sideways with what scrolls. */
+  private moveAside(left: number): void {
+    if (left === this.left) return
+    this.left = left
+    this.host.classList.toggle('lg-aside', left > 0)
+    for (const part of this.table.children) part.scrollLeft = left
+  }
+
+  /** What a focus or a search moved in what is drawn is scrolled to instead. */
+  private readonly pass = (event: Event): void => {
+    const part = event.target
+    if (!(part instanceof HTMLElement) || part.parentElement !== this.table) return
+    const down = part.scrollTop
+    if (down !== 0) {
+      part.scrollTop = 0
+      this.scroller.scrollTop += down
+    }
+    if (Math.abs(part.scrollLeft - this.left) < 1) return
+    if (part !== this.host) this.scroller.scrollLeft = part.scrollLeft
+    this.left = Number.NaN
+    this.request()
   }
 
   /** The scroller's room, as it was when it last changed. */
@@ -144,6 +183,7 @@ export class Stage {
       const left = laid.left - wish.frozenWidth()
       if (left < scroller.scrollLeft) scroller.scrollLeft = left
       else if (left + laid.width > scroller.scrollLeft + room) scroller.scrollLeft = Math.min(left, left + laid.width - room)
+      this.moveAside(scroller.scrollLeft)
     }
     this.request()
   }
@@ -177,6 +217,11 @@ export class Stage {
       (!laid.frozen && left < wish.frozenWidth() - 1) ||
       left >= this.viewWidth
     return { left, top, width: laid.width, height: wish.rowHeight(), hidden }
+  }
+
+  /** The element that shows a cell, where it is drawn. */
+  element(cell: Cell): HTMLElement | undefined {
+    return this.painter.element(cell.row, cell.col)
   }
 
   /** What lies under a point of the page. */

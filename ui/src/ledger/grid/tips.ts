@@ -26,6 +26,8 @@ export function useTips(board: Board, wish: TipWish) {
   const tip = shallowRef<(Told & { left: number; top: number }) | null>(null)
   /** The mouse is over the fill handle. */
   const crosshair = ref(false)
+  /** The mouse is over a cell that does something when pressed. */
+  const pressable = ref(false)
   let timer: ReturnType<typeof setTimeout> | undefined
   onBeforeUnmount(() => clearTimeout(timer))
 
@@ -52,8 +54,16 @@ export function useTips(board: Board, wish: TipWish) {
   function onMove(event: PointerEvent): void {
     wish.pointer.move(event)
     crosshair.value = event.buttons === 0 && wish.pointer.overHandle(event)
+    pressable.value = event.buttons === 0 && cursorAt(event) === 'pointer'
     clearTimeout(timer)
     if (event.buttons === 0 && !wish.typing()) timer = setTimeout(() => rested(event), REST)
+  }
+
+  /** The shape of the mouse the cell under it asks for: what scrolls lies between. */
+  function cursorAt(event: PointerEvent): string {
+    const hit = wish.stage()?.under(event.clientX, event.clientY)
+    const cell = hit?.zone === 'cells' ? wish.stage()?.element(hit) : undefined
+    return cell ? getComputedStyle(cell).cursor : ''
   }
 
   function rested(event: PointerEvent): void {
@@ -62,22 +72,24 @@ export function useTips(board: Board, wish: TipWish) {
       const told = rowTipOf(hit.row, board)
       if (told) show(hit.row, 0, { title: told, words: '', late: false })
     } else if (hit?.zone === 'cells') {
-      const told = tipOf(hit.row, hit.col, wish.laid(), board, wish.marker()) ?? cutText(event.target, hit.row, hit.col)
+      const told = tipOf(hit.row, hit.col, wish.laid(), board, wish.marker()) ?? cutText(hit.row, hit.col)
       if (told) show(hit.row, hit.col, told)
     }
   }
 
-  function cutText(target: EventTarget | null, row: number, col: number): Told | null {
+  function cutText(row: number, col: number): Told | null {
     const text = board.text(row, col) ?? ''
-    const cut = target instanceof HTMLElement && target.classList.contains('lg-cell') && (target.scrollWidth > target.clientWidth || text.includes('\n'))
+    const cell = wish.stage()?.element({ row, col })
+    const cut = cell !== undefined && (cell.scrollWidth > cell.clientWidth || text.includes('\n'))
     return cut ? { title: text, words: '', late: false } : null
   }
 
   function onLeave(): void {
     hideTip()
     crosshair.value = false
+    pressable.value = false
     showActiveTip()
   }
 
-  return { tip, crosshair, hideTip, showActiveTip, onMove, onLeave }
+  return { tip, crosshair, pressable, hideTip, showActiveTip, onMove, onLeave }
 }

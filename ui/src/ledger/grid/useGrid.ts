@@ -31,6 +31,7 @@ export interface GridParts {
   room: Ref<HTMLElement | null>
   scroller: Ref<HTMLElement | null>
   body: Ref<HTMLElement | null>
+  table: Ref<HTMLElement | null>
   host: Ref<HTMLElement | null>
   area: Ref<HTMLTextAreaElement | null>
   rowProbe: Ref<HTMLElement | null>
@@ -246,9 +247,9 @@ export function useGrid(id: string, props: GridProps, parts: GridParts, hearer: 
 
   let probes: ResizeObserver | undefined
   onMounted(() => {
-    const { room, scroller, body, host } = parts
-    if (!room.value || !scroller.value || !body.value || !host.value) return
-    stage = new Stage(room.value, scroller.value, body.value, host.value, {
+    const { room, scroller, body, table, host } = parts
+    if (!room.value || !scroller.value || !body.value || !table.value || !host.value) return
+    stage = new Stage(room.value, scroller.value, body.value, table.value, host.value, {
       rows: () => total.value + (board.adds ? 1 : 0),
       rowHeight: () => rowHeight.value,
       headHeight: () => headHeight.value,
