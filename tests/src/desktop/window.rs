@@ -145,11 +145,15 @@ impl<'s> Window<'s> {
 
     /// Clicks something twice.
     pub fn double_click(&self, what: &str) {
+        self.mouse(what, 2);
+    }
+
+    /// Presses and lets go of the mouse over the middle of something, so many times: whatever lies there takes it.
+    fn mouse(&self, what: &str, times: usize) {
         let element = self.see(what);
-        let click = json!([{ "type": "pointerDown", "button": 0 }, { "type": "pointerUp", "button": 0 }]);
+        let click = [json!({ "type": "pointerDown", "button": 0 }), json!({ "type": "pointerUp", "button": 0 })];
         let mut acts = vec![json!({ "type": "pointerMove", "origin": element.value(), "x": 0, "y": 0, "duration": 0 })];
-        acts.extend(click.as_array().unwrap().iter().cloned());
-        acts.extend(click.as_array().unwrap().iter().cloned());
+        acts.extend(click.iter().cycle().take(2 * times).cloned());
         self.driver.perform(&json!([{ "type": "pointer", "id": "mouse", "actions": acts }]));
     }
 
@@ -161,7 +165,8 @@ impl<'s> Window<'s> {
     /// Makes a cell the active one, wherever its column lies: columns out of sight are not in the page. Says its selector.
     pub fn go_to(&self, row: usize, field: &str) -> String {
         let cell = self.cell(row, field);
-        self.click(&format!(".lg-row[aria-rowindex=\"{}\"] [aria-colindex=\"2\"]", row + 2));
+        // The mouse is taken by what scrolls, which lies over the cells.
+        self.mouse(&format!(".lg-row[aria-rowindex=\"{}\"] [aria-colindex=\"2\"]", row + 2), 1);
         self.press(&"Right ".repeat(self.column(field) - 2));
         self.see(&format!("{cell}.c-active"));
         cell
