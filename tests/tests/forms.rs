@@ -432,6 +432,31 @@ fn a_written_form_is_what_was_drawn_with_its_totals_as_formulas() {
 }
 
 #[test]
+fn a_practice_office_dates_what_it_prints_by_its_own_year() {
+    /// Noon of 2026-09-01 in China.
+    const LATER: u64 = 1_788_235_200_000;
+    let (_place, office) = county();
+    let folder = office.folder().path().to_path_buf();
+    drop(office);
+    let open = |clock: u64| {
+        Office::open(&Folder::new(&folder), "office", PASSWORD, Purpose::Read, Box::new(StoppedClock(clock))).unwrap()
+    };
+    for clock in [MADE, LATER] {
+        let office = open(clock);
+        assert_eq!(office.today().unwrap().to_string(), "2016-01-08");
+        let drawn = forms::draft(&office, "clues", &period("2015")).unwrap();
+        let heading = drawn.sheets[0].cells.iter().map(|cell| cell.held.text()).find(|text| text.contains("制表日期"));
+        assert!(heading.unwrap().contains("制表日期：2016年1月8日"), "as the overview counts its days");
+    }
+    let place = tempfile::tempdir().unwrap();
+    let folder = Folder::new(place.path().join("office"));
+    let real = Office::found(&folder, PASSWORD, Box::new(StoppedClock(LATER))).unwrap().office;
+    assert_eq!(real.today().unwrap().to_string(), "2026-09-01", "a real office lives by the clock");
+    let entered = real.change(Deed::Change, |change| Ok(change.today())).unwrap();
+    assert_eq!(entered, Day::parse_iso("2026-09-01"), "and so do its deeds");
+}
+
+#[test]
 fn a_matter_without_a_column_is_named_and_put_nowhere() {
     let place = tempfile::tempdir().unwrap();
     let folder = Folder::new(place.path().join("office"));

@@ -86,10 +86,9 @@ pub fn compare(desk: &Desk, wish: CompareWish) -> Result<ComparedCard> {
         };
         let comparison = moved::compare(&reading, row(&wish.earlier)?, against)?;
         let county = settings::get(&reading, settings::COUNTY)?.unwrap_or_default();
-        let today = office.clock().stamp().get(..10).and_then(Day::parse_iso);
-        let note = match today.filter(|_| !comparison.moved.is_empty()) {
-            Some(today) => correction::note(&comparison, &format!("中共{county}纪律检查委员会"), today),
-            None => String::new(),
+        let note = match comparison.moved.is_empty() {
+            false => correction::note(&comparison, &format!("中共{county}纪律检查委员会"), office.today()?),
+            true => String::new(),
         };
         Ok(ComparedCard { moved: comparison.moved.iter().map(|moved| moved_card(&comparison, moved)).collect(), note })
     })

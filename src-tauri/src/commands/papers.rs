@@ -21,7 +21,6 @@ use zhengfeng_core::register::rights::{Act, Privilege};
 use zhengfeng_core::registers::decision;
 use zhengfeng_core::registers::submission::ReportSentence;
 use zhengfeng_core::storage::settings;
-use zhengfeng_core::words::day::Day;
 use zhengfeng_core::words::error::Result;
 use zhengfeng_core::words::period::Period;
 use zhengfeng_core::words::place::{Problem, Severity};
@@ -172,7 +171,7 @@ fn drafted(office: &Office, spelled: &str) -> Result<ReportCard> {
         findings: super::checks::in_text(&plain(&draft)),
         paragraphs,
         signer: draft.signer.clone(),
-        dated: office.clock().stamp().get(..10).and_then(Day::parse_iso).map(|day| day.chinese()).unwrap_or_default(),
+        dated: office.today()?.chinese(),
         drafted_at: office.clock().stamp(),
         may_write: reading.reach(ReportSentence::REGISTER, Act::Write).is_ok(),
     })

@@ -15,7 +15,6 @@ use zhengfeng_core::register::Described;
 use zhengfeng_core::register::rights::Privilege;
 use zhengfeng_core::registers::submission::Submission;
 use zhengfeng_core::storage::{read, settings};
-use zhengfeng_core::words::day::Day;
 use zhengfeng_core::words::error::{Error, Result};
 use zhengfeng_core::words::ids::RowId;
 use zhengfeng_core::words::period::Period;
@@ -75,10 +74,7 @@ pub fn compare(call: &Call, earlier: &str, later: &str, printer: &Printer) -> Re
     let reading = office.reading();
     let comparison = moved::compare(&reading, submission(&office, earlier)?, against)?;
     let county = settings::get(&reading, settings::COUNTY)?.unwrap_or_default();
-    let stamp = office.clock().stamp();
-    let today = stamp.get(..10).and_then(Day::parse_iso);
-    let today = today.ok_or_else(|| Error::refused("E_CLOCK", "读不出今天的日期。请核对电脑的日期和时间。"))?;
-    let note = correction::note(&comparison, &format!("中共{county}纪律检查委员会"), today);
+    let note = correction::note(&comparison, &format!("中共{county}纪律检查委员会"), office.today()?);
     let json = json!({
         "from": hand_in(&comparison.earlier),
         "to": comparison.later.as_ref().map(hand_in),

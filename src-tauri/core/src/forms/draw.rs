@@ -65,7 +65,7 @@ impl Head {
         let county = settings::get(reading, settings::COUNTY)?;
         let role = office.actor().role.word();
         let desk = Role::LIST.codes.iter().find(|(word, ..)| *word == role).map_or("", |(_, label, _)| label.trim());
-        let (made_at, made_on) = now(office)?;
+        let (made_at, made_on) = (now(office)?, office.today()?);
         Ok(Head {
             title: format!("{}{}{title}", county.as_deref().unwrap_or(""), headed(period)),
             county,
@@ -191,16 +191,11 @@ impl Plan {
     }
 }
 
-/// The day a form is made on.
-pub(super) fn today(office: &Office) -> Result<Day> {
-    now(office).map(|(_, day)| day)
-}
-
-fn now(office: &Office) -> Result<(NaiveDateTime, Day)> {
+/// The instant a form is made at, for the workbook's properties.
+fn now(office: &Office) -> Result<NaiveDateTime> {
     let stamp = office.clock().stamp();
     let instant = stamp.get(..19).and_then(|text| NaiveDateTime::parse_from_str(text, "%Y-%m-%dT%H:%M:%S").ok());
-    let made = instant.and_then(|instant| Day::from_date(instant.date()).map(|day| (instant, day)));
-    made.ok_or_else(|| Error::refused("E_CLOCK", "电脑的日期时间读不懂。请校准后再出表。"))
+    instant.ok_or_else(|| Error::refused("E_CLOCK", "电脑的日期时间读不懂。请校准后再出表。"))
 }
 
 fn notes(head: &Head, span: &str) -> Vec<String> {

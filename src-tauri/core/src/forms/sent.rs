@@ -243,7 +243,7 @@ fn basis(figure: &'static Figure, spelled: Option<&str>) -> Result<Basis> {
 fn words(office: &Office, reading: &Reading, word: TextWord, period: &Period) -> Result<String> {
     Ok(match word {
         TextWord::Period => period.chinese(),
-        TextWord::Day => super::draw::today(office)?.chinese(),
+        TextWord::Day => office.today()?.chinese(),
         TextWord::Office => match settings::get(reading, settings::COUNTY)? {
             Some(county) => format!("{county}纪委"),
             None => return Err(Error::refused("E_COUNTY", "未填写县名，填报单位无从填起。请在设置中补填县名。")),

@@ -4,6 +4,7 @@
 pub mod clock;
 pub mod deed;
 pub(crate) mod lock;
+pub mod today;
 mod witness;
 
 use crate::register::codes::Closed;
@@ -312,8 +313,8 @@ impl Office {
     }
 
     fn means<'c>(&'c self, deed: Deed, seal: &'c Sealer, random: &'c storage::change::Random<'c>) -> Means<'c> {
-        let (millis, at) = (self.clock.millis(), self.clock.stamp());
-        Means { deed: deed.word(), millis, at, mac_key: &self.mac_key, seal, random }
+        let (millis, at, today) = (self.clock.millis(), self.clock.stamp(), self.today().ok());
+        Means { deed: deed.word(), millis, at, today, mac_key: &self.mac_key, seal, random }
     }
 
     /// The office as this account sees it.

@@ -8,13 +8,12 @@ pub mod ledgers;
 use crate::office::clock::Clock;
 use crate::office::deed::Deed;
 use crate::office::{Folder, Founded, Office};
-use crate::register::codes::Closed;
 use crate::register::rights::{Privilege, Role};
 use crate::register::{Described, Register};
 use crate::registers;
 use crate::registers::person::Person;
 use crate::registers::unit::Unit;
-use crate::storage::{page, read, trail};
+use crate::storage::{page, read};
 use crate::vault::files;
 use crate::words::day::Day;
 use crate::words::error::{Error, Result};
@@ -68,16 +67,14 @@ pub fn noted_password(folder: &Folder) -> Option<String> {
     note.get("password")?.as_str().map(str::to_string)
 }
 
-/// Whether an office is one for practice: its trail begins with the sample. A note laid beside a real office makes it
-/// none, and one taken away makes invented rows no real ones.
+/// Whether an office is one for practice.
 pub fn is_practice(office: &Office) -> Result<bool> {
-    trail::begins_with(&office.reading(), Deed::Sample.word())
+    office.is_practice()
 }
 
-/// The day a practice office is looked at on, where it is one: its year lies behind, and against the day of the wall
-/// everything in it would be years overdue.
+/// The day a practice office is looked at on, where it is one.
 pub fn today(office: &Office) -> Result<Option<Day>> {
-    Ok(if is_practice(office)? { Day::parse_iso(county::TODAY) } else { None })
+    Ok(if is_practice(office)? { Some(office.today()?) } else { None })
 }
 
 fn fill(office: &Office) -> Result<County> {

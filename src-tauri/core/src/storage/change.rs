@@ -26,6 +26,8 @@ pub struct Means<'c> {
     pub millis: u64,
     /// The instant, RFC 3339.
     pub at: String,
+    /// The day it is in the office, where it can be told.
+    pub today: Option<crate::words::day::Day>,
     /// Key of the trail and of the rows' marks.
     pub mac_key: &'c [u8; 32],
     /// Seals texts.
@@ -89,9 +91,9 @@ impl<'c> Change<'c> {
         &self.means.at
     }
 
-    /// The calendar day of the change.
+    /// The day of the change as the office counts days.
     pub fn today(&self) -> Option<crate::words::day::Day> {
-        self.means.at.get(..10).and_then(crate::words::day::Day::parse_iso)
+        self.means.today
     }
 
     /// What the change has touched so far, to come back to if a line of it is undone.

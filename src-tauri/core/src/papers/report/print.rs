@@ -11,8 +11,7 @@ use crate::office::Office;
 use crate::register::codes::Closed;
 use crate::register::rights::Role;
 use crate::storage::Reading;
-use crate::words::day::Day;
-use crate::words::error::{Error, Result};
+use crate::words::error::Result;
 use crate::words::period::Period;
 
 /// The annex that lists the figures.
@@ -30,8 +29,7 @@ pub fn print(
     redaction: Redaction,
 ) -> Result<Paper> {
     let stamp = office.clock().stamp();
-    let today = stamp.get(..10).and_then(Day::parse_iso);
-    let today = today.ok_or_else(|| Error::refused("E_CLOCK", "电脑的日期时间读不懂。请校准后再出稿。"))?;
+    let today = office.today()?;
     let role = office.actor().role.word();
     let desk = Role::LIST.codes.iter().find(|(word, ..)| *word == role).map_or("", |(_, label, _)| label.trim());
     let mut paper = Paper::new(Core { title: draft.title.clone(), author: desk.into(), made_at: stamp.as_str().into() });

@@ -59,9 +59,6 @@ pub(super) const CHAPTERS: &[Chapter] = &[
     accountable::outlook,
 ];
 
-/// The day the county's year is looked back on.
-pub(super) const TODAY: &str = "2016-01-08";
-
 /// Letters, clues and the people they are about: 163 filed, 40 not.
 const MATTERS: usize = 203;
 /// Of them filed, one case each.
