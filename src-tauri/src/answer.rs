@@ -1,11 +1,14 @@
 //! From a command's name to its answer: made of the one list, for the window and for whoever drives a desk without one.
 
-use crate::commands::{checks, desk, edits, exports, figures, handed, imports, overview, papers, records, registers, views};
+use crate::commands::{
+    checks, desk, due, edits, exports, figures, handed, imports, overview, papers, records, registers, views,
+};
 use crate::desk::Desk;
 use crate::show;
 use crate::wire::Refusal;
 use crate::wire::checks::*;
 use crate::wire::desk::*;
+use crate::wire::due::*;
 use crate::wire::exports::*;
 use crate::wire::figures::*;
 use crate::wire::imports::*;

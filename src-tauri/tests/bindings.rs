@@ -6,6 +6,7 @@ use std::path::Path;
 use ts_rs::{Config, TS, TypeVisitor};
 use zhengfeng::wire::checks::*;
 use zhengfeng::wire::desk::*;
+use zhengfeng::wire::due::*;
 use zhengfeng::wire::exports::*;
 use zhengfeng::wire::figures::*;
 use zhengfeng::wire::imports::*;

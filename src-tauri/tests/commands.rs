@@ -230,6 +230,34 @@ fn questions_are_answered_while_a_long_deed_holds_the_writer() {
 }
 
 #[test]
+fn every_number_of_what_is_due_opens_as_many_rows() {
+    let place = tempfile::tempdir().unwrap();
+    let desk = practice(&place.path().join("office"), Vec::new());
+    let due = sure(&desk, "overview_due", json!({ "year": 2015 }));
+    assert_eq!(due["counts"]["metLate"], json!(9.0), "the nine clocks of the sample: {}", due["counts"]);
+    assert!(due["counts"]["late"].as_f64().unwrap() >= 4.0, "two measures and two findings: {}", due["counts"]);
+    for state in ["late", "today", "soon", "metLate", "unproven"] {
+        let mut sum = 0.0;
+        for clock in due["clocks"].as_array().unwrap() {
+            let (rule, register) = (clock["rule"].clone(), clock["register"].clone());
+            let mut wish = plain("cases");
+            wish["among"] = json!({ "kind": "due", "rule": rule, "register": register, "state": state, "year": 2015 });
+            let view = sure(&desk, "view_open", wish);
+            assert_eq!(
+                (&view["register"], view["total"].as_f64()),
+                (&register, clock["counts"][state].as_f64()),
+                "{clock} {state}"
+            );
+            sum += clock["counts"][state].as_f64().unwrap();
+            assert!(!clock["basis"].as_str().unwrap().is_empty() && !clock["length"].as_str().unwrap().is_empty(), "{clock}");
+        }
+        assert_eq!(Some(sum), due["counts"][state].as_f64(), "{state}");
+    }
+    let first = &due["urgent"][0];
+    assert!(first["days"].as_f64().unwrap() < 0.0 && first["workingDays"].as_f64().unwrap() > 0.0, "{first}");
+}
+
+#[test]
 fn the_year_s_workbook_is_written_where_the_person_chose_and_opened_by_token_only() {
     let place = tempfile::tempdir().unwrap();
     let out = place.path().join("2015.xlsx");

@@ -2,6 +2,7 @@
 
 pub mod checks;
 pub mod desk;
+pub mod due;
 pub mod edits;
 pub mod exports;
 pub mod figures;

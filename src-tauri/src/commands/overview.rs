@@ -4,11 +4,11 @@ use super::figures::months_of;
 use crate::desk::Desk;
 use crate::show::count;
 use crate::wire::overview::{
-    BoardCard, ChartsCard, CloseOutStep, CountCard, DueCard, DueCounts, FunnelStep, MeasureBlock, MeasureCard, MeasureState,
-    NoteCard, OverviewCard, SeriesCard, TaskBlocks, TaskCard, YearWish, ZoneBar,
+    BoardCard, ChartsCard, CloseOutStep, CountCard, FunnelStep, MeasureBlock, MeasureCard, MeasureState, NoteCard,
+    OverviewCard, SeriesCard, TaskBlocks, TaskCard, YearWish, ZoneBar,
 };
 use std::collections::HashMap;
-use zhengfeng_core::deadlines::{self, Standing};
+use zhengfeng_core::deadlines::{self, Extended, Standing};
 use zhengfeng_core::figures;
 use zhengfeng_core::figures::Scope;
 use zhengfeng_core::figures::figure::Basis;
@@ -33,8 +33,6 @@ use zhengfeng_core::words::period::Period;
 const FUNNEL: &[(&str, Basis)] = &[("F061", Basis::Clue), ("F111", Basis::Clue), ("F112", Basis::Case), ("F114", Basis::Case)];
 /// The series of the months' chart.
 const SERIES: &[(&str, Basis)] = &[("F061", Basis::Clue), ("F112", Basis::Case), ("F114", Basis::Case)];
-/// So many things that are due are named.
-const URGENT: usize = 500;
 /// What the zones' chart counts.
 const BY_ZONE: (&str, Basis) = ("F112", Basis::Case);
 
@@ -79,7 +77,6 @@ fn years_of_matters(reading: &Reading) -> Result<Option<Vec<i32>>> {
 pub fn show(desk: &Desk, wish: YearWish) -> Result<OverviewCard> {
     desk.session()?.read(|office| {
         let reading = office.reading();
-        let labels = Labels::new(&reading);
         let today = today(office)?;
         let mut incomplete = Vec::new();
         for register in office.shelf().registers.iter().copied() {
@@ -90,31 +87,7 @@ pub fn show(desk: &Desk, wish: YearWish) -> Result<OverviewCard> {
                 }
             }
         }
-        let due = deadlines::due(&reading, today, 7)?;
-        let number = |test: &dyn Fn(i64) -> bool| count(due.iter().filter(|due| test(due.days)).count() as i64);
-        let mut urgent = Vec::new();
-        for one in due.iter().take(URGENT) {
-            if let Some((id, label)) = labels.of(one.register, one.row)? {
-                urgent.push(DueCard {
-                    register: one.register.name.to_string(),
-                    id: id.to_string(),
-                    label,
-                    due_on: one.due_on.to_string(),
-                    days: count(one.days),
-                });
-            }
-        }
-        Ok(OverviewCard {
-            incomplete,
-            due: DueCounts {
-                overdue: number(&|days| days < 0),
-                today: number(&|days| days == 0),
-                week: number(&|days| days > 0),
-            },
-            urgent,
-            funnel: funnel(office, wish.year)?,
-            tasks: blocks(&reading, wish.year, today)?,
-        })
+        Ok(OverviewCard { incomplete, funnel: funnel(office, wish.year)?, tasks: blocks(&reading, wish.year, today)? })
     })
 }
 
@@ -182,6 +155,7 @@ fn blocks(reading: &Reading, year: i32, today: Day) -> Result<Vec<TaskBlocks>> {
     if reading.reach(Task::REGISTER, Act::See).is_err() || reading.reach(Measure::REGISTER, Act::See).is_err() {
         return Ok(Vec::new());
     }
+    let extended = Extended::measures(reading)?;
     let mut measures = by_task(reading)?;
     let mut all = Vec::new();
     for task in tasks_of(reading, year)? {
@@ -195,7 +169,7 @@ fn blocks(reading: &Reading, year: i32, today: Day) -> Result<Vec<TaskBlocks>> {
                 .map(|measure| MeasureBlock {
                     id: measure.id.to_string(),
                     no: measure.get(Measure::MEASURE_NO).unwrap_or_default(),
-                    state: state(deadlines::standing(measure, Some(&task), today)),
+                    state: state(deadlines::standing(measure, Some(&task), &extended, today)),
                 })
                 .collect(),
         });
@@ -209,6 +183,8 @@ pub fn board(desk: &Desk, wish: YearWish) -> Result<BoardCard> {
         let reading = office.reading();
         let labels = Labels::new(&reading);
         let today = today(office)?;
+        let extended = Extended::measures(&reading)?;
+        let seen = Seen { today, extended: &extended };
         let mut measures = by_task(&reading)?;
         let mut notes = by_link(&reading, ProgressNote::REGISTER, "measure_id")?;
         let mut close_outs = by_link(&reading, CloseOut::REGISTER, "measure_id")?;
@@ -220,12 +196,18 @@ pub fn board(desk: &Desk, wish: YearWish) -> Result<BoardCard> {
                 *(if refined { &mut board.refined } else { &mut board.measures }) += 1.0;
                 let noted = notes.remove(&measure.row).unwrap_or_default();
                 let closing = close_outs.remove(&measure.row).unwrap_or_default();
-                cards.push(measure_card(&labels, &measure, &task, refined, today, &noted, closing.last())?);
+                cards.push(measure_card(&labels, &measure, &task, refined, &seen, &noted, closing.last())?);
             }
             board.tasks.push(task_card(&labels, &task, cards)?);
         }
         Ok(board)
     })
+}
+
+/// What a measure is seen against: the day, and the time that was granted.
+struct Seen<'e> {
+    today: Day,
+    extended: &'e Extended,
 }
 
 fn task_card(labels: &Labels, task: &Row, measures: Vec<MeasureCard>) -> Result<TaskCard> {
@@ -249,13 +231,14 @@ fn measure_card(
     measure: &Row,
     task: &Row,
     refined: bool,
-    today: Day,
+    seen: &Seen,
     notes: &[Row],
     closing: Option<&Row>,
 ) -> Result<MeasureCard> {
-    let standing = deadlines::standing(measure, Some(task), today);
+    let standing = deadlines::standing(measure, Some(task), seen.extended, seen.today);
     let open = matches!(standing, Standing::Running | Standing::Late);
-    let days = deadlines::due_of(measure, Some(task)).filter(|_| open).map(|day| deadlines::days_left(day, today));
+    let days = deadlines::due_of(measure, Some(task), seen.extended).filter(|_| open);
+    let days = days.map(|day| deadlines::days_left(day, seen.today));
     let mut noted: Vec<NoteCard> = notes
         .iter()
         .map(|note| NoteCard {
@@ -277,7 +260,10 @@ fn measure_card(
         resp_units: texts(labels, measure, own, Measure::RESP_UNIT_IDS.name())?,
         assist_units: texts(labels, measure, own, Measure::ASSIST_UNIT_IDS.name())?,
         target: text(labels, measure, own, Measure::TARGET.name())?,
-        due: due_words(labels, measure, own)?,
+        due: match seen.extended.day(measure.row) {
+            Some(day) => format!("{day}（延期）"),
+            None => due_words(labels, measure, own)?,
+        },
         days: days.map(count),
         progress: text(labels, measure, None, Measure::PROGRESS.name())?,
         state: state(standing),

@@ -105,6 +105,11 @@ pub fn question(office: &Office, wish: &ViewWish) -> Result<(&'static Register, 
             register = of;
             Some(rows)
         }
+        Some(Among::Due { rule, register: of, state, year }) => {
+            let (of, rows) = super::due::rows(office, rule, of, *state, *year)?;
+            register = of;
+            Some(rows)
+        }
         Some(Among::Rows { ids }) => {
             let reading = office.reading();
             Some(ids.iter().map(|id| read::locate(&reading, register, id)).collect::<Result<Vec<RowId>>>()?)

@@ -5,6 +5,7 @@
 
 pub mod checks;
 pub mod desk;
+pub mod due;
 pub mod exports;
 pub mod figures;
 pub mod imports;

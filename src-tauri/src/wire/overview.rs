@@ -17,10 +17,6 @@ pub struct YearWish {
 pub struct OverviewCard {
     /// 待补录, by register.
     pub incomplete: Vec<CountCard>,
-    /// Overdue, due today, due within seven days.
-    pub due: DueCounts,
-    /// The most urgent, at most five hundred.
-    pub urgent: Vec<DueCard>,
     /// From clue to close: each step a number of a figure.
     pub funnel: Vec<FunnelStep>,
     /// Tasks with the state of their measures.
@@ -35,34 +31,6 @@ pub struct CountCard {
     pub register: String,
     /// How many.
     pub count: f64,
-}
-
-/// How many things are due.
-#[derive(Clone, Debug, Serialize, TS)]
-#[serde(rename_all = "camelCase")]
-pub struct DueCounts {
-    /// Past their day.
-    pub overdue: f64,
-    /// Today.
-    pub today: f64,
-    /// Within seven days.
-    pub week: f64,
-}
-
-/// Something that is due.
-#[derive(Clone, Debug, Serialize, TS)]
-#[serde(rename_all = "camelCase")]
-pub struct DueCard {
-    /// The register.
-    pub register: String,
-    /// The record.
-    pub id: String,
-    /// What names it.
-    pub label: String,
-    /// The day.
-    pub due_on: String,
-    /// Days left; negative: overdue.
-    pub days: f64,
 }
 
 /// A step from clue to close.

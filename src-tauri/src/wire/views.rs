@@ -93,6 +93,17 @@ pub enum Among {
         /// Whether those of the right side are asked for.
         right: bool,
     },
+    /// The rows of a clock that stand so.
+    Due {
+        /// The rule.
+        rule: String,
+        /// The register.
+        register: String,
+        /// How they stand.
+        state: super::due::DueState,
+        /// What was met late before that year is left out.
+        year: i32,
+    },
     /// These.
     Rows {
         /// Their ids.

@@ -145,7 +145,23 @@ period: string,
 /**
  * Whether those of the right side are asked for.
  */
-right: boolean, } | { "kind": "rows", 
+right: boolean, } | { "kind": "due", 
+/**
+ * The rule.
+ */
+rule: string, 
+/**
+ * The register.
+ */
+register: string, 
+/**
+ * How they stand.
+ */
+state: DueState, 
+/**
+ * What was met late before that year is left out.
+ */
+year: number, } | { "kind": "rows", 
 /**
  * Their ids.
  */
@@ -568,6 +584,35 @@ name: string,
  * Its size.
  */
 bytes: number, };
+
+/**
+ * A clock with its counts.
+ */
+export type ClockCard = { 
+/**
+ * The rule: D07.
+ */
+rule: string, 
+/**
+ * The register its rows stand in.
+ */
+register: string, 
+/**
+ * What is due: 线索处置意见.
+ */
+matter: string, 
+/**
+ * How long: 1个月.
+ */
+length: string, 
+/**
+ * The source of the rule.
+ */
+basis: string, 
+/**
+ * How many stand how.
+ */
+counts: DueCounts, };
 
 /**
  * A step of a close-out.
@@ -1001,30 +1046,80 @@ id: string,
  */
 label: string, 
 /**
+ * What is due.
+ */
+matter: string, 
+/**
+ * The source of the rule.
+ */
+basis: string, 
+/**
  * The day.
  */
 dueOn: string, 
 /**
+ * Whether that day was granted instead of an earlier one.
+ */
+granted: boolean, 
+/**
  * Days left; negative: overdue.
  */
-days: number, };
+days: number, 
+/**
+ * Working days overdue, where it is and the working days are known.
+ */
+workingDays: number | null, };
 
 /**
- * How many things are due.
+ * How many things stand how.
  */
 export type DueCounts = { 
 /**
- * Past their day.
+ * Past their day and open.
  */
-overdue: number, 
+late: number, 
 /**
- * Today.
+ * Due today.
  */
 today: number, 
 /**
- * Within seven days.
+ * Due within seven days.
  */
-week: number, };
+soon: number, 
+/**
+ * Met after their day, in the year or since.
+ */
+metLate: number, 
+/**
+ * Over, without the day it was met.
+ */
+unproven: number, };
+
+/**
+ * All that is due, counted, and the most urgent of it.
+ */
+export type DueListCard = { 
+/**
+ * How many stand how, over all clocks.
+ */
+counts: DueCounts, 
+/**
+ * The same for each clock, in the order of the rules.
+ */
+clocks: Array<ClockCard>, 
+/**
+ * The most urgent that are open.
+ */
+urgent: Array<DueCard>, 
+/**
+ * What could not be reckoned, in words.
+ */
+unknown: string | null, };
+
+/**
+ * How something that is due stands.
+ */
+export type DueState = "late" | "today" | "soon" | "metLate" | "unproven";
 
 /**
  * The edit of one cell.
@@ -2037,14 +2132,6 @@ export type OverviewCard = {
  * 待补录, by register.
  */
 incomplete: Array<CountCard>, 
-/**
- * Overdue, due today, due within seven days.
- */
-due: DueCounts, 
-/**
- * The most urgent, at most five hundred.
- */
-urgent: Array<DueCard>, 
 /**
  * From clue to close: each step a number of a figure.
  */
@@ -3660,6 +3747,7 @@ export interface Commands {
   text_choose: [Nothing, TextCard | null];
   text_check: [TextWish, TextCard];
   overview: [YearWish, OverviewCard];
+  overview_due: [YearWish, DueListCard];
   overview_charts: [YearWish, ChartsCard];
   board: [YearWish, BoardCard];
   ledger_choose: [Nothing, ChosenFile | null];

@@ -141,6 +141,7 @@ export const gridWords = {
   chipAmongRows: (n: number) => `指定的 ${num(n)} 条`,
   chipAmongFigure: '指标明细',
   chipAmongGaps: '指标缺项',
+  chipAmongDue: '到期清单',
   isEmpty: '为空',
   isFilled: '不为空',
   contains: (text: string) => `包含“${text}”`,

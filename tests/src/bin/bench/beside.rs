@@ -7,7 +7,7 @@ use std::path::Path;
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
-use zhengfeng_core::deadlines;
+use zhengfeng_core::deadlines::list::{self, Asked};
 use zhengfeng_core::excel::read::limits::Limits;
 use zhengfeng_core::excel::read::reader::Worker;
 use zhengfeng_core::figures::{self, Scope, months, spread};
@@ -53,7 +53,8 @@ const QUESTIONS: &[(&str, Question)] = &[
     ("a record and its history", record),
     ("search of every register", everywhere),
     ("what is due", |office, _| {
-        deadlines::due(&office.reading(), Day::parse_iso("2015-12-31").ok_or("a day")?, 7)?;
+        let today = Day::parse_iso("2015-12-31").ok_or("a day")?;
+        list::list(&office.reading(), &Asked { today, within: 7, since: Day::new(2015, 1, 1) })?;
         Ok(())
     }),
     ("all figures", |office, _| {

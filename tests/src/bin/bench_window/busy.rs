@@ -188,6 +188,7 @@ fn wishes() -> Value {
         ["lookup", "lookup", { "register": "units", "text": "镇" }],
         ["search_all", "search_all", { "text": "建国" }],
         ["overview", "overview", year],
+        ["overview_due", "overview_due", year],
         ["overview_charts", "overview_charts", year],
         ["figures", "figures", period],
         ["figure_months", "figure_months", { "year": 2015, "codes": ["F061"], "unit": null, "zone": null }],

@@ -57,6 +57,7 @@ export function chipsOf(wish: ViewWish, columns: GridColumn[], labelOf: LabelOf,
 
 function amongWords(wish: ViewWish): string {
   if (wish.among?.kind === 'rows') return words.chipAmongRows(wish.among.ids.length)
+  if (wish.among?.kind === 'due') return words.chipAmongDue
   return wish.among?.kind === 'gaps' ? words.chipAmongGaps : words.chipAmongFigure
 }
 

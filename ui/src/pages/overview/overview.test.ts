@@ -2,7 +2,7 @@
 import { flushPromises, mount } from '@vue/test-utils'
 import { createPinia, setActivePinia } from 'pinia'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
-import type { DeskState, FiguresCard, OverviewCard, RegisterCard } from '@/backend/bindings'
+import type { DeskState, DueListCard, FiguresCard, RegisterCard } from '@/backend/bindings'
 import { go } from '@/app/go'
 import { useSession } from '@/app/session'
 import DuePanel from './DuePanel.vue'
@@ -16,7 +16,7 @@ beforeEach(() => {
   setActivePinia(createPinia())
   const session = useSession()
   session.desk = { today: '2016-01-08', years: [2015], may: ['figures'] } as unknown as DeskState
-  session.registers = [register('measures', '整改措施'), register('petitions', '信访举报'), register('incidents', '事项'), register('persons', '人员库')]
+  session.registers = [register('measures', '整改措施'), register('clues', '问题线索'), register('petitions', '信访举报'), register('incidents', '事项'), register('persons', '人员库')]
   vi.spyOn(go, 'register').mockImplementation(() => undefined)
   vi.spyOn(go, 'figureRows').mockResolvedValue(undefined)
 })
@@ -35,15 +35,50 @@ describe('the overview', () => {
     expect(go.register).toHaveBeenCalledWith('incidents', { among: { kind: 'gaps', code: 'F022', basis: 'incident', period: '2015-Q3', unit: null, zone: null } }, expect.any(String))
   })
 
-  it('opens exactly the rows that are late, and offers the registers where there are two', async () => {
-    const due = (register: string, id: string, days: number) => ({ register, id, label: id, dueOn: '2016-01-01', days })
-    const card = { due: { overdue: 2, today: 2, week: 0 }, urgent: [due('measures', 'm1', -8), due('measures', 'm2', -1), due('measures', 'm3', 0), due('petitions', 'p1', 0)], incomplete: [], funnel: [], tasks: [] } as OverviewCard
-    const panel = mount(DuePanel, { props: { card }, attachTo: document.body })
-    await panel.get('[data-testid=due-overdue]').trigger('click')
-    expect(go.register).toHaveBeenCalledWith('measures', { among: { kind: 'rows', ids: ['m1', 'm2'] } }, expect.any(String))
-    await panel.get('[data-testid=due-today]').trigger('click')
+  const none = { late: 0, today: 0, soon: 0, metLate: 0, unproven: 0 }
+  const clocks: DueListCard = {
+    counts: { late: 3, today: 1, soon: 0, metLate: 2, unproven: 0 },
+    clocks: [
+      { rule: 'D07', register: 'clues', matter: '线索处置意见', length: '1个月', basis: '《岚江县纪委机关办理时限规定（样例）》', counts: { ...none, late: 1, metLate: 2 } },
+      { rule: 'D40', register: 'measures', matter: '整改措施完成', length: '按登记的期限', basis: '登记的整改期限', counts: { ...none, late: 2, today: 1 } },
+    ],
+    urgent: [
+      { register: 'clues', id: 'c1', label: 'XS014', matter: '线索处置意见', basis: '《岚江县纪委机关办理时限规定（样例）》', dueOn: '2015-12-31', granted: false, days: -8, workingDays: 5 },
+      { register: 'measures', id: 'm3', label: '3-2 清理公款消费', matter: '整改措施完成', basis: '登记的整改期限', dueOn: '2016-01-08', granted: true, days: 0, workingDays: null },
+    ],
+    unknown: null,
+  }
+
+  it('offers what is late by its clocks and opens exactly their rows', async () => {
+    const panel = mount(DuePanel, { props: { card: clocks, year: 2015 }, attachTo: document.body })
+    await panel.get('[data-testid=due-late]').trigger('click')
     await flushPromises()
-    expect([...document.querySelectorAll('[role=menuitem]')].map((one) => one.textContent?.trim())).toEqual(['整改措施　1', '信访举报　1'])
+    const items = [...document.querySelectorAll<HTMLElement>('[role=menuitem]')]
+    expect(items.map((one) => one.textContent?.trim())).toEqual(['线索处置意见　1', '整改措施完成　2'])
+    items[0]?.click()
+    expect(go.register).toHaveBeenCalledWith('clues', { among: { kind: 'due', rule: 'D07', register: 'clues', state: 'late', year: 2015 } }, expect.stringContaining('线索处置意见'))
+    await panel.get('[data-testid=due-today]').trigger('click')
+    expect(go.register).toHaveBeenLastCalledWith('measures', { among: { kind: 'due', rule: 'D40', register: 'measures', state: 'today', year: 2015 } }, expect.any(String))
+    expect(panel.get('[data-testid=due-soon]').element.tagName, '0 of nothing opens nothing').toBe('SPAN')
+    panel.unmount()
+  })
+
+  it('says of a line what is due, when, how late in days and working days, and by what rule', () => {
+    const panel = mount(DuePanel, { props: { card: clocks, year: 2015 } })
+    const lines = panel.findAll('.due li').map((one) => one.text())
+    expect(lines[0]).toMatch(/逾期 8 天.*5 个工作日.*XS014.*线索处置意见　12 月 31 日到期/s)
+    expect(lines[1]).toMatch(/今日到期.*整改措施完成　1 月 8 日到期（已延期）/s)
+    expect(panel.get('[data-testid=due-line]').attributes('title')).toContain('依据：《岚江县纪委机关办理时限规定（样例）》')
+  })
+
+  it('lists every clock with its rule, and opens what was met late', async () => {
+    const panel = mount(DuePanel, { props: { card: clocks, year: 2015 }, attachTo: document.body })
+    await panel.get('[data-testid=open-clocks]').trigger('click')
+    await flushPromises()
+    const rows = [...document.querySelectorAll('[data-testid=clocks] tbody tr')].map((row) => [...row.querySelectorAll('td')].map((cell) => cell.textContent?.trim()))
+    expect(rows[0]).toEqual(['线索处置意见', '1个月', '《岚江县纪委机关办理时限规定（样例）》', '1', '0', '0', '2', '0'])
+    document.querySelector<HTMLElement>('[data-testid=clock-D07-clues-metLate]')?.click()
+    expect(go.register).toHaveBeenLastCalledWith('clues', { among: { kind: 'due', rule: 'D07', register: 'clues', state: 'metLate', year: 2015 } }, '2015 年以来逾期办结·线索处置意见')
     panel.unmount()
   })
 
