@@ -10,19 +10,24 @@ struct Sample {
     text: String,
     /// What is changed into what, one at a time; each is to be found.
     slips: Vec<(String, String)>,
+    /// What is changed into what where asking is enough.
+    doubts: Vec<(String, String)>,
 }
 
-/// Samples of a fixture: `# name`, the text, then lines `~ before → after`.
+/// Samples of a fixture: `# name`, the text, then lines `~ before → after`, or `? before → after` where a hint is enough.
 fn samples(file: &str) -> Vec<Sample> {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/reports").join(file);
     let words = std::fs::read_to_string(path).unwrap();
     let mut all: Vec<Sample> = Vec::new();
     for line in words.lines() {
         if let Some(name) = line.strip_prefix("# ") {
-            all.push(Sample { name: name.into(), text: String::new(), slips: Vec::new() });
+            all.push(Sample { name: name.into(), text: String::new(), slips: Vec::new(), doubts: Vec::new() });
         } else if let Some(slip) = line.strip_prefix("~ ") {
             let (before, after) = slip.split_once(" → ").unwrap();
             all.last_mut().unwrap().slips.push((before.into(), after.into()));
+        } else if let Some(doubt) = line.strip_prefix("? ") {
+            let (before, after) = doubt.split_once(" → ").unwrap();
+            all.last_mut().unwrap().doubts.push((before.into(), after.into()));
         } else {
             let text = &mut all.last_mut().unwrap().text;
             text.push_str(line);
@@ -49,12 +54,15 @@ fn stands(words: &str, finding: &TextFinding) {
 
 #[test]
 fn clean_reports_of_many_styles_raise_nothing_above_a_hint() {
-    let all: Vec<Sample> = ["with_slips.txt", "clean_paragraphs.txt"].iter().flat_map(|file| samples(file)).collect();
+    let all: Vec<Sample> =
+        ["with_slips.txt", "clean_paragraphs.txt", "printed_twice.txt"].iter().flat_map(|file| samples(file)).collect();
     assert!(all.len() >= 100, "{} texts", all.len());
     for sample in &all {
         check(&sample.text).iter().for_each(|finding| stands(&sample.text, finding));
         let found = serious(&sample.text);
         assert!(found.is_empty(), "{}: {found:#?}", sample.name);
+        let twice = check(&sample.text).into_iter().find(|finding| finding.rule == "T-09");
+        assert!(twice.is_none(), "{}: {twice:#?}", sample.name);
     }
     let whole: String = all.iter().map(|sample| sample.text.as_str()).collect();
     assert!(check(&whole).len() < 60, "all of them in one file: {}", check(&whole).len());
@@ -63,7 +71,7 @@ fn clean_reports_of_many_styles_raise_nothing_above_a_hint() {
 #[test]
 fn every_slip_of_a_number_that_others_determine_is_found() {
     let mut count = 0;
-    for sample in samples("with_slips.txt") {
+    for sample in samples("with_slips.txt").into_iter().chain(samples("printed_twice.txt")) {
         for (before, after) in &sample.slips {
             assert!(sample.text.contains(before.as_str()), "{}: {before}", sample.name);
             let broken = sample.text.replacen(before.as_str(), after, 1);
@@ -74,6 +82,51 @@ fn every_slip_of_a_number_that_others_determine_is_found() {
         }
     }
     assert!(count >= 100, "{count} slips");
+}
+
+#[test]
+fn one_figure_printed_with_two_numbers_is_asked_for_in_any_report() {
+    let (mut told, mut asked) = (0, 0);
+    for sample in samples("printed_twice.txt") {
+        let broken = |(before, after): &(String, String)| {
+            assert!(sample.text.contains(before.as_str()), "{}: {before}", sample.name);
+            check(&sample.text.replacen(before.as_str(), after, 1))
+        };
+        for slip in &sample.slips {
+            let found = broken(slip);
+            assert!(found.iter().any(|finding| finding.severity > Severity::Hint), "{}: {slip:?}: {found:#?}", sample.name);
+            told += 1;
+        }
+        for doubt in &sample.doubts {
+            let found = broken(doubt);
+            let twice = found.iter().find(|finding| finding.rule == "T-09");
+            assert_eq!(twice.map(|finding| finding.severity), Some(Severity::Hint), "{}: {doubt:?}: {found:#?}", sample.name);
+            asked += 1;
+        }
+    }
+    assert!(told >= 30 && asked >= 5, "{told} told, {asked} asked");
+    let report = "岚江县2015年工作情况报告\n今年以来，全县立案122件。\n一、案件查办\n坚持有案必查，全县共立案163件。\n";
+    let found = check(report);
+    let [finding] = found.as_slice() else { panic!("{found:#?}") };
+    assert_eq!((finding.rule, finding.severity, finding.expected.as_deref()), ("T-09", Severity::Explain, Some("122件")));
+    assert!(finding.words.contains("前文为122件，此处为163件"), "{finding:?}");
+    let units = check("岚江县2015年小结\n全年走访企业126家。\n一、服务企业\n走访企业162家。\n");
+    assert_eq!(units.first().and_then(|finding| finding.expected.as_deref()), Some("126家"), "in the unit it is printed in");
+    for other in ["2014年全县立案122件", "柳溪镇立案122件", "扶贫领域立案122件", "其中一季度立案122件", "张某某一案立案122件"]
+    {
+        let words = report.replacen("今年以来，全县立案122件", other, 1);
+        assert!(check(&words).iter().all(|finding| finding.rule != "T-09"), "{other} is another figure");
+    }
+}
+
+#[test]
+fn quotes_of_a_report_are_told_whole() {
+    let words = "今年以来立案163件163人，查处163件163人，结案163件163人。其中涉及基层站所负责人等“小官”40件71名。";
+    let found = check(words);
+    let six = found.iter().find(|finding| finding.rule == "K-06").unwrap();
+    assert!(six.words.contains("“小官”40件71名") && six.quote.contains("“小官”40件71名"), "{six:?}");
+    let numbers = text::numbers(&Text::new(words));
+    assert!(numbers.iter().any(|number| number.subject == "基层站所负责人等“小官”"), "{numbers:?}");
 }
 
 #[test]

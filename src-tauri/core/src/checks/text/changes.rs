@@ -1,8 +1,9 @@
 //! Comparisons with an earlier period: difference and growth recomputed from what is printed beside them.
 
 use super::finding::{Findings, Severity};
+use super::label::core;
 use super::page::Text;
-use super::reading::{Reading, Sentence, Token, core};
+use super::reading::{Reading, Sentence, Token};
 use super::roles::{Role, Trend};
 use super::slip;
 use super::sums::Breakdowns;

@@ -2,8 +2,9 @@
 //! that speaks of the same matters: case files and matters, letters and clues, bulletins, units, regulations.
 
 use super::finding::{Findings, Severity};
+use super::label::core;
 use super::page::Text;
-use super::reading::{Reading, Token, core};
+use super::reading::{Reading, Token};
 use super::slip::{self, Slip};
 use super::units::Class;
 use super::value::printed;

@@ -89,6 +89,12 @@ impl<'a> Findings<'a> {
         }
     }
 
+    /// Whether a relation of the county report is already told above a hint at a place.
+    pub(super) fn tells(&self, from: usize, to: usize) -> bool {
+        let told = self.all.iter().filter(|known| known.rule.starts_with('K') && known.severity > Severity::Hint);
+        told.into_iter().any(|known| known.offset < to && from < known.offset + known.length)
+    }
+
     /// The stretch that holds all of it if a quote can, else its most telling part.
     pub(super) fn stretch(whole: (usize, usize), part: (usize, usize)) -> (usize, usize) {
         if whole.1.saturating_sub(whole.0) <= LONGEST_QUOTE { whole } else { part }

@@ -3,8 +3,9 @@
 
 use super::families;
 use super::finding::{Findings, Severity};
+use super::label::core;
 use super::page::Text;
-use super::reading::{Reading, Sentence, Token, core};
+use super::reading::{Reading, Sentence, Token};
 use super::slip;
 use super::units::Class;
 use super::value::printed;

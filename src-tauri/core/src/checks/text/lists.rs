@@ -1,8 +1,9 @@
 //! Finds the breakdowns of a text: where a total ends and its parts begin. Which parts belong to which total is decided
 //! here, whether they add up is not.
 
+use super::label::core;
 use super::page::Text;
-use super::reading::{Reading, Sentence, Token, core};
+use super::reading::{Reading, Sentence, Token};
 
 /// What opens a breakdown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,7 +1,8 @@
 //! What is said of a breakdown that does not add up: how far it is off, which slip would explain it, how much it weighs.
 
 use super::finding::{Findings, Severity};
-use super::reading::{Sentence, Token, core};
+use super::label::core;
+use super::reading::{Sentence, Token};
 use super::slip::{self, Slip};
 use super::sums::{Breakdown, Search};
 use super::units::Class;

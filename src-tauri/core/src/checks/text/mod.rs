@@ -4,7 +4,7 @@
 //! In reading order: [`page`] the text with its places · [`units`], [`value`], [`number`] numbers and what they count ·
 //! [`reading`], [`roles`] sentences, labels, comparisons · [`families`] labels that belong together · [`lists`], [`sums`], [`misfits`], [`unmarked`] breakdowns · [`flows`] what came in and what is left ·
 //! [`changes`] comparisons · [`shares`] shares and rates · [`county`], [`rules`] the relations of the county report ·
-//! [`style`] blanks and periods · [`slip`] how a number came to be wrong · [`finding`] what is said.
+//! [`label`], [`subject`], [`period`], [`frames`], [`scope`], [`twice`] one figure printed twice · [`style`] blanks and periods · [`slip`] how a number came to be wrong · [`finding`] what is said.
 //!
 //! Precision comes first: what may be right under a usual reading is at most a hint.
 
@@ -13,17 +13,23 @@ mod county;
 mod families;
 mod finding;
 mod flows;
+mod frames;
+mod label;
 mod lists;
 mod misfits;
 mod number;
 mod page;
+mod period;
 mod reading;
 mod roles;
 mod rules;
+mod scope;
 mod shares;
 mod slip;
 mod style;
+mod subject;
 mod sums;
+mod twice;
 mod units;
 mod unmarked;
 mod value;
@@ -83,6 +89,7 @@ pub fn check(text: &Text) -> Vec<TextFinding> {
     changes::check(text, &reading, &known, &mut out);
     shares::check(text, &reading, &known, &mut out);
     county::check(text, &reading, &mut out);
+    twice::check(text, &reading, &known, &mut out);
     style::check(text, &reading, &mut out);
     out.finish()
 }

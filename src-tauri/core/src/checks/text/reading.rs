@@ -1,5 +1,6 @@
 //! What each number of a report says: the sentence it stands in, the words it belongs to, and its part in a comparison.
 
+use super::label::core;
 use super::number::{self, Found};
 use super::page::Text;
 use super::roles::{self, Role};
@@ -273,79 +274,6 @@ fn mark_starts(tokens: &mut [Token]) {
     }
 }
 
-/// A label without the words that only lead to the number.
-pub(super) fn core(label: &str) -> &str {
-    const FRONT: &[&str] = &[
-        "其中",
-        "包括",
-        "包含",
-        "分别为",
-        "分别是",
-        "分别",
-        "共计",
-        "合计",
-        "总计",
-        "共",
-        "累计",
-        "总共",
-        "先后",
-        "全年",
-        "今年以来",
-        "年内",
-        "已",
-        "均",
-        "还",
-        "并",
-        "也",
-        "全县",
-        "全市",
-        "全区",
-        "全省",
-        "我县",
-        "我市",
-        "我区",
-        "各级",
-        "纪检监察机关",
-        "纪委监委",
-        "纪委",
-        "对",
-        "有",
-        "涉及",
-        "即",
-        "的",
-        "为",
-        "另有",
-        "另外",
-        "此外",
-        "截至目前",
-        "目前",
-        "使",
-        "将",
-        "至",
-        "和",
-        "及",
-        "与",
-        "以及",
-    ];
-    const BACK: &[&str] = &[
-        "共计", "合计", "总计", "共", "累计", "达到", "达", "为", "的", "有", "了", "是", "分别", "均", "各", "总数", "约",
-        "近",
-    ];
-    let mut rest = label.trim_matches([' ', '“', '”']);
-    loop {
-        let before = rest.len();
-        for word in FRONT {
-            rest = rest.strip_prefix(word).unwrap_or(rest);
-        }
-        for word in BACK {
-            rest = rest.strip_suffix(word).unwrap_or(rest);
-        }
-        if rest.len() == before {
-            return rest;
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     #![allow(clippy::indexing_slicing)]
@@ -378,8 +306,8 @@ mod tests {
         assert_eq!(
             seen,
             [
-                ("村（社区）干部、基层站所主要负责人等“小官", false),
-                ("村（社区）干部、基层站所主要负责人等“小官", true),
+                ("村（社区）干部、基层站所主要负责人等“小官”", false),
+                ("村（社区）干部、基层站所主要负责人等“小官”", true),
                 ("通报批评", false),
                 ("通报批评", true),
                 ("单位", false),

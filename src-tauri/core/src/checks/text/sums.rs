@@ -3,9 +3,10 @@
 
 use super::families::{self, Parts};
 use super::finding::Findings;
+use super::label::core;
 use super::lists::{self, Cue, Stretch};
 use super::page::Text;
-use super::reading::{Reading, Sentence, Token, core};
+use super::reading::{Reading, Sentence, Token};
 use super::units::Class;
 use super::value::ONE;
 use std::collections::HashMap;

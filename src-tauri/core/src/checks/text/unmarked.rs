@@ -3,8 +3,9 @@
 
 use super::families;
 use super::finding::{Findings, Severity};
+use super::label::core;
 use super::lists::{self, Cue, Stretch};
-use super::reading::{Sentence, Token, core};
+use super::reading::{Sentence, Token};
 use super::sums::{Breakdown, MOST_PARTS, Search};
 use super::units::Class;
 use super::value::printed;
