@@ -2,6 +2,7 @@
 //! rows behind it; what no number stands for is proved by rows.
 #![allow(clippy::unwrap_used)]
 
+use std::collections::BTreeSet;
 use std::sync::LazyLock;
 use zhengfeng_core::figures::figure::{Basis, Figure};
 use zhengfeng_core::figures::split::{self, by_code};
@@ -291,6 +292,17 @@ fn every_sentence_of_the_report_is_proved_by_rows() {
     assert_eq!(duties.shown.iter().map(|(_, rows)| rows.len()).collect::<Vec<_>>(), [18, 68]);
     let named = answers.iter().find(|one| one.evidence.code == "F137").unwrap();
     assert_eq!(named.found, 6, "the six documents the report names");
+    let channels = answers.iter().find(|one| one.evidence.code == "F044").unwrap();
+    let words: Vec<&str> = channels.shown_words.iter().map(|word| word.as_deref().unwrap()).collect();
+    assert_eq!(words, ["来电", "来信", "网络", "来访", "微信"], "each of the five has its word");
+    for one in &answers {
+        for (parts, words) in [(&one.shown, &one.shown_words), (&one.broken, &one.broken_words)] {
+            assert_eq!(parts.len(), words.len(), "{}", one.evidence.code);
+            let told: BTreeSet<(&str, Option<&str>)> =
+                parts.iter().zip(words).map(|((register, _), word)| (register.name, word.as_deref())).collect();
+            assert_eq!(told.len(), parts.len(), "{}: two parts look alike: {told:?}", one.evidence.code);
+        }
+    }
 }
 
 /// What the sample has no rows for (回头看, 再审计, 疑难协调, 专项起底), two audits not made public, two findings past their day.

@@ -94,10 +94,14 @@ pub struct EvidenceCard {
     pub source: String,
     /// Where in the report it stands.
     pub section: String,
-    /// The rows that prove it, register by register.
+    /// The rows that prove it, part by part.
     pub shown: Vec<RowsCard>,
+    /// What each part is called, where their register does not tell them apart.
+    pub shown_words: Vec<Option<String>>,
     /// The rows that break it.
     pub broken: Vec<RowsCard>,
+    /// What each of those is called, where their register does not tell them apart.
+    pub broken_words: Vec<Option<String>>,
     /// How many rows prove it.
     pub found: f64,
     /// How many there should be, where that is a number.

@@ -1167,13 +1167,21 @@ source: string,
  */
 section: string, 
 /**
- * The rows that prove it, register by register.
+ * The rows that prove it, part by part.
  */
 shown: Array<RowsCard>, 
+/**
+ * What each part is called, where their register does not tell them apart.
+ */
+shownWords: Array<string | null>, 
 /**
  * The rows that break it.
  */
 broken: Array<RowsCard>, 
+/**
+ * What each of those is called, where their register does not tell them apart.
+ */
+brokenWords: Array<string | null>, 
 /**
  * How many rows prove it.
  */

@@ -94,17 +94,19 @@ fn proof(call: &Call, sentence: &'static Evidence, period: &Period, printer: &Pr
     let mut shower = Shower::new(&reading);
     let verdict = if answer.holds { "依据充分" } else { "依据不足" };
     let mut words = format!("{}  {}  {verdict}\n依据：{}\n", sentence.code, sentence.label, sentence.rule);
-    let mut listed = |title: &str, groups: &[(&'static Register, Vec<RowId>)], words: &mut String| -> Result<Value> {
+    type Groups<'g> = (&'g [(&'static Register, Vec<RowId>)], &'g [Option<String>]);
+    let mut listed = |title: &str, (groups, parts): Groups, words: &mut String| -> Result<Value> {
         let mut all = Vec::with_capacity(groups.len());
-        for (register, rows) in groups {
-            words.push_str(&format!("{title}：{}条（{}）\n", rows.len(), register.label));
+        for ((register, rows), part) in groups.iter().zip(parts) {
+            let label = part.as_deref().map_or_else(|| register.label.to_string(), |part| format!("{}·{part}", register.label));
+            words.push_str(&format!("{title}：{}条（{label}）\n", rows.len()));
             let rows = list(&reading, &mut shower, register, rows, words)?;
-            all.push(json!({ "register": register.name, "rows": rows }));
+            all.push(json!({ "register": register.name, "part": part, "rows": rows }));
         }
         Ok(Value::Array(all))
     };
-    let shown = listed("依据记录", &answer.shown, &mut words)?;
-    let broken = listed("与表述不符", &answer.broken, &mut words)?;
+    let shown = listed("依据记录", (&answer.shown, &answer.shown_words), &mut words)?;
+    let broken = listed("与表述不符", (&answer.broken, &answer.broken_words), &mut words)?;
     let json = json!({
         "code": sentence.code,
         "label": sentence.label,

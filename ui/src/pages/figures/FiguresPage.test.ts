@@ -56,8 +56,13 @@ beforeEach(async () => {
     figure_evidence: () => [
       {
         code: 'F018', label: '六项齐全', rule: '', source: '', section: '一（一）', found: 3, expected: null, holds: false,
-        shown: [{ register: 'incidents', total: 3, first: [], among: { kind: 'evidence', code: 'F018', period: '2015', at: 0, broken: false } }],
+        shown: [{ register: 'incidents', total: 3, first: [], among: { kind: 'evidence', code: 'F018', period: '2015', at: 0, broken: false } }], shownWords: [null], brokenWords: [null],
         broken: [{ register: 'incidents', total: 1, first: [], among: { kind: 'evidence', code: 'F018', period: '2015', at: 0, broken: true } }],
+      },
+      {
+        code: 'F044', label: '五种信访举报渠道', rule: '', source: '', section: '二（一）', found: 58, expected: null, holds: false,
+        shown: [58, 0].map((total, at) => ({ register: 'petitions', total, first: [], among: { kind: 'evidence', code: 'F044', period: '2015', at, broken: false } })), shownWords: ['来信', '微信'],
+        broken: [], brokenWords: [],
       },
     ],
     figure_months: () => [{ code: 'F022', basis: 'incident', values: [0, 1, 2, 0, 0, 0, 0, 0, 0, 0, 0, 0] }],
@@ -94,6 +99,7 @@ describe('the figures', () => {
     await flushPromises()
     expect(find('evidence-F018').text()).toContain('缺依据')
     expect(find('evidence-F018').text()).toContain('1 条不齐全')
+    expect(find('evidence-F044').text(), 'two parts of one register have a word each').toMatch(/58来信.*0微信/s)
   })
 
   it('stand in the order of the report, 0 a link like any other', () => {

@@ -8,12 +8,12 @@ mod leadership;
 mod livelihood;
 mod supervision;
 
-use super::figure::Part;
+use super::figure::{Part, Test};
 use super::sections::Section;
 use super::{Scope, parameters, within};
 use crate::register::Register;
 use crate::storage::tally;
-use crate::storage::{Reading, snapshot};
+use crate::storage::{Reading, Shelf, snapshot};
 use crate::words::error::{Error, Result};
 use crate::words::ids::RowId;
 use crate::words::period::Period;
@@ -65,8 +65,12 @@ pub struct EvidenceAnswer {
     pub evidence: &'static Evidence,
     /// The rows that prove it, with their register, part by part.
     pub shown: Vec<(&'static Register, Vec<RowId>)>,
+    /// What each of those parts is called where several stand in one register: 来信.
+    pub shown_words: Vec<Option<String>>,
     /// The rows that break it, with their register; only parts that have any.
     pub broken: Vec<(&'static Register, Vec<RowId>)>,
+    /// What each of those is called where several could stand in one register.
+    pub broken_words: Vec<Option<String>>,
     /// How many rows prove it.
     pub found: i64,
     /// How many there should be, where that is a number.
@@ -102,11 +106,13 @@ pub fn look_up(reading: &Reading, evidence: &'static Evidence, period: &Period) 
     for part in evidence.shown {
         shown.push(found(reading, part, period)?);
     }
-    let mut broken = Vec::new();
+    let shown_words = evidence.shown.iter().map(|part| word(reading.shelf, evidence.shown, part)).collect();
+    let (mut broken, mut broken_words) = (Vec::new(), Vec::new());
     for part in evidence.broken {
         let rows = found(reading, part, period)?;
         if !rows.1.is_empty() {
             broken.push(rows);
+            broken_words.push(word(reading.shelf, evidence.broken, part));
         }
     }
     let count = |rows: &[RowId]| i64::try_from(rows.len()).unwrap_or(i64::MAX);
@@ -120,7 +126,36 @@ pub fn look_up(reading: &Reading, evidence: &'static Evidence, period: &Period) 
         Expected::Nothing => (None, true),
     };
     let holds = enough && broken.is_empty();
-    Ok(EvidenceAnswer { evidence, shown, broken, found, expected, holds })
+    Ok(EvidenceAnswer { evidence, shown, shown_words, broken, broken_words, found, expected, holds })
+}
+
+/// What a part is called that hangs on a mark: on its holding, or on its not holding.
+const MARKS: &[(&str, bool, &str)] = &[("noticed", false, "未下发督办通知"), ("overdue", true, "逾期未改")];
+
+fn marked(name: &str, holds: bool) -> Option<String> {
+    MARKS.iter().find(|(known, when, _)| *known == name && *when == holds).map(|(_, _, label)| (*label).to_string())
+}
+
+/// What a part is called where others stand in its register: by the code, the phrase or the mark it asks for. Elsewhere the
+/// register says it.
+fn word(shelf: &Shelf, parts: &[Part], part: &Part) -> Option<String> {
+    let register = |part: &Part| part.printed.first().map(|counted| counted.register);
+    if parts.iter().filter(|other| register(other) == register(part)).count() < 2 {
+        return None;
+    }
+    part.tests.iter().find_map(|test| match test {
+        Test::Is(column, words) => {
+            let (alias, field) = column.split_once('.')?;
+            let (_, table) = part.fact.tables.iter().find(|(known, _)| *known == alias)?;
+            let codes = shelf.register(table).ok()?.field(field)?.codes?;
+            words.first().map(|word| shelf.codes.label(Some(codes), word).to_string())
+        }
+        Test::Says(_, phrases) => phrases.first().map(|phrase| (*phrase).to_string()),
+        Test::Mark(name) => marked(name, true),
+        Test::NotMark(name) => marked(name, false),
+        Test::IsNot(..) | Test::Holds(..) | Test::Group(..) | Test::Set(_) | Test::Filled(_) | Test::Empty(_) => None,
+        Test::Either(_) => None,
+    })
 }
 
 fn found(reading: &Reading, part: &'static Part, period: &Period) -> Result<(&'static Register, Vec<RowId>)> {
