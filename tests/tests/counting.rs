@@ -219,7 +219,7 @@ fn clues_carried_in_and_received_are_disposed_of_or_open() {
         assert_eq!(carried + new, disposed + open, "{of}: {:?}", flow(of));
         let period = Period::parse(of).unwrap();
         let reading = small.office.reading();
-        for (answer, behind) in figures::evaluate_with_rows(&reading, &period, Scope::County, &figures).unwrap() {
+        for (answer, behind) in figures::evaluate_with_rows(&reading, &period, Scope::County, &figures, &[]).unwrap() {
             let (_, rows) = figures::rows(&reading, answer.figure, Basis::Clue, &period, Scope::County).unwrap();
             assert_eq!(
                 behind[0].rows.rows(),

@@ -179,7 +179,7 @@ fn matters_are_told_apart_by_how_many_persons_each_has() {
     });
     let told = |scope| {
         let figure = figures::named("F022").unwrap();
-        let groups = figures::spread::spread(&town.office.reading(), figure, &period("2015"), scope).unwrap();
+        let groups = figures::spread::spread(&town.office.reading(), figure, &period("2015"), scope).unwrap().groups;
         groups.iter().map(|each| (each.persons_each, each.incidents, each.cases, each.persons)).collect::<Vec<_>>()
     };
     assert_eq!(told(Scope::County), [(1, 1, 0, 1), (2, 2, 3, 2)], "the void case counts no more, persons count once");

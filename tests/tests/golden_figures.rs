@@ -118,7 +118,7 @@ fn the_rows_behind_every_number_are_the_number() {
     let reading = office.reading();
     let every: Vec<&'static Figure> = figures::all().iter().chain(figures::of_forms()).collect();
     let mut amounts = 0;
-    for (answer, behind) in figures::evaluate_with_rows(&reading, &year(), Scope::County, &every).unwrap() {
+    for (answer, behind) in figures::evaluate_with_rows(&reading, &year(), Scope::County, &every, &[]).unwrap() {
         for value in answer.values.iter().chain(&answer.more) {
             let (register, rows) = figures::rows(&reading, answer.figure, value.basis, &year(), Scope::County).unwrap();
             let words = format!("{} {:?}", answer.figure.code, value.basis);

@@ -211,7 +211,7 @@ pub fn spread(desk: &Desk, wish: FiguresWish) -> Result<Vec<SpreadCard>> {
         office.allow(Privilege::Figures)?;
         let period = Period::parse(&wish.period)?;
         let scope = scope(office, wish.unit.as_deref(), wish.zone.as_deref())?;
-        let groups = spread::spread(&office.reading(), figures::named("F022")?, &period, scope)?;
+        let groups = spread::spread(&office.reading(), figures::named("F022")?, &period, scope)?.groups;
         let card = |group: spread::Group| SpreadCard {
             persons_each: count(group.persons_each),
             incidents: count(group.incidents),

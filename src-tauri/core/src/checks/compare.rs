@@ -173,15 +173,13 @@ impl Scales<'_, '_> {
         if left.basis != Basis::Incident || !matches!(right.basis, Basis::Person | Basis::Case) {
             return Ok(());
         }
-        let figure = figure(left.figure)?;
-        let groups = spread::spread(self.reading, figure, self.period, self.scope)?;
-        let groups: Vec<(i64, i64)> = groups.iter().map(|group| (group.incidents, group.persons_each)).collect();
+        let spread = spread::spread_of(self.reading, self.rows_of_operand(left)?.rows.rows())?;
+        let groups: Vec<(i64, i64)> = spread.groups.iter().map(|group| (group.incidents, group.persons_each)).collect();
         let persons: i64 = groups.iter().map(|(matters, each)| matters.saturating_mul(*each)).sum();
         if persons == outcome.right.value {
             outcome.notes.push(Note::Spread(groups));
-            let several = spread::of_several(self.reading, figure, self.period, self.scope)?;
             let register = self.reading.shelf.register(Incident::NAME)?;
-            tell(outcome, register, several, Vec::new());
+            tell(outcome, register, spread.of_several, Vec::new());
         }
         Ok(())
     }

@@ -2,6 +2,7 @@
 //! They are evaluated, listed and told about exactly as the figures of the report.
 
 use crate::figures::fact::Fact;
+use crate::figures::facts::matters;
 use crate::figures::figure::{Basis, Counted, Figure, Form, Part, Test, When};
 use crate::figures::{relations, sections};
 
@@ -89,7 +90,7 @@ pub static PETTY_OFFICIALS_BY_CASE: Figure = count(
     "案件登记为“小官”的被审查调查人",
     "审查终结日期在期内、案件登记的身份属“小官”的被审查调查人，同一人只计一次。作废记录不计。",
     &[part(
-        &relations::CASE_STEPS,
+        &matters::CASES,
         When::Within("c.investigated_on"),
         &[Test::Group("c.identity_code", "identity_code", "petty_official")],
         &[counted(Basis::Person, "c.person_id", "persons", "人")],
@@ -170,7 +171,7 @@ pub static CLOSED_AND_DECIDED: Figure = count(
     "C055",
     "登记有处分处理的结案案件",
     "结案日期在期内、至少有一条处分处理的案件数。作废记录不计。",
-    &[part(&relations::CASE_STEPS, When::Within("c.closed_on"), &[Test::Mark("has_sanction")], CASES)],
+    &[part(&matters::CASES, When::Within("c.closed_on"), &[Test::Mark("has_sanction")], CASES)],
 );
 
 /// G-04

@@ -13,7 +13,9 @@ use crate::words::day::Day;
 use crate::words::error::{Error, Result};
 use crate::words::ids::RowId;
 use crate::words::period::Period;
+use std::cell::RefCell;
 use std::collections::HashMap;
+use std::rc::Rc;
 
 /// The numbers of one run.
 pub(super) struct Scales<'r, 'c> {
@@ -26,13 +28,19 @@ pub(super) struct Scales<'r, 'c> {
     /// The answers of the year before, as far as a rule looks back.
     before: HashMap<&'static str, Answer>,
     rows: HashMap<(&'static str, Basis), Rows>,
+    shares: RefCell<Shares>,
 }
+
+/// Figures split by a column, by code and column.
+type Shares = HashMap<(&'static str, String), Rc<Vec<Share>>>;
 
 /// The rows of a side, each once.
 #[derive(Clone)]
 pub(super) struct Rows {
     pub register: &'static Register,
     pub rows: Keys,
+    /// In the months of the year, where a rule asks for them.
+    months: Option<[i64; 12]>,
 }
 
 impl<'r, 'c> Scales<'r, 'c> {
@@ -43,7 +51,10 @@ impl<'r, 'c> Scales<'r, 'c> {
         scope: Scope,
         rules: &[&'static Rule],
     ) -> Result<Scales<'r, 'c>> {
-        let (now, back) = asked(rules)?;
+        let [now, back, monthly] = asked(rules)?;
+        let year = Period::year(period.plan_year());
+        let is_year = year.is_some_and(|whole| whole.from() == period.from() && whole.to() == period.to());
+        let monthly = if is_year && scope == Scope::County { monthly } else { Vec::new() };
         let today = trail::latest_day(reading)?;
         // A year that is not over is not held against a whole one.
         let is_over = today.is_none_or(|today| period.to().date() <= today.date());
@@ -55,18 +66,24 @@ impl<'r, 'c> Scales<'r, 'c> {
             None => HashMap::new(),
         };
         let (mut answers, mut rows) = (HashMap::new(), HashMap::new());
-        for (answer, behind) in figures::evaluate_with_rows(reading, period, scope, &now)? {
+        for (answer, behind) in figures::evaluate_with_rows(reading, period, scope, &now, &monthly)? {
             let code = answer.figure.code;
             for behind in behind {
-                rows.insert((code, behind.basis), Rows { register: behind.register, rows: behind.rows });
+                rows.insert((code, behind.basis), Rows { register: behind.register, rows: behind.rows, months: behind.months });
             }
             answers.insert(code, answer);
         }
-        Ok(Scales { reading, period, scope, answers, today, before, rows })
+        Ok(Scales { reading, period, scope, answers, today, before, rows, shares: RefCell::default() })
     }
 
-    pub(super) fn shares(&self, operand: Operand, column: &str) -> Result<Vec<Share>> {
-        split::by_code(self.reading, figure(operand.figure)?, column, self.period, self.scope)
+    pub(super) fn shares(&self, operand: Operand, column: &str) -> Result<Rc<Vec<Share>>> {
+        let key = (operand.figure.code(), column.to_string());
+        if let Some(known) = self.shares.borrow().get(&key) {
+            return Ok(known.clone());
+        }
+        let shares = Rc::new(split::by_code(self.reading, figure(operand.figure)?, column, self.period, self.scope)?);
+        self.shares.borrow_mut().insert(key, shares.clone());
+        Ok(shares)
     }
 
     /// The months the period touches, as far as they have begun.
@@ -79,16 +96,9 @@ impl<'r, 'c> Scales<'r, 'c> {
     }
 
     /// What the months of the year bring together; nothing where the period is no whole year or no whole county.
-    fn monthly(&self, operand: Operand) -> Result<Option<i64>> {
-        let year = self.period.plan_year();
-        let whole =
-            Period::year(year).is_some_and(|whole| whole.from() == self.period.from() && whole.to() == self.period.to());
-        if !whole || self.scope != Scope::County {
-            return Ok(None);
-        }
-        let months = figures::months::months(self.reading, &[figure(operand.figure)?], year)?;
-        let of = |(basis, months): &(Basis, [i64; 12])| (*basis == operand.basis).then(|| months.iter().sum());
-        Ok(months.iter().flat_map(|months| &months.values).find_map(of))
+    fn monthly(&self, operand: Operand) -> Option<i64> {
+        let months = self.rows.get(&(operand.figure.code(), operand.basis))?.months?;
+        Some(months.iter().sum())
     }
 
     /// A side as a number, with how it came about; nothing where a figure of it is not valid in the period.
@@ -124,7 +134,7 @@ impl<'r, 'c> Scales<'r, 'c> {
             }
             Side::YearBefore(_) => (values().sum(), unit, format!("上年同期{}", joined(""))),
             Side::Monthly(operand) => {
-                let Some(value) = self.monthly(*operand)? else { return Ok(None) };
+                let Some(value) = self.monthly(*operand) else { return Ok(None) };
                 (value, unit, format!("各月{}之和{}", label_of(&numbers), total(value)))
             }
             Side::Labels(operand, column) => {
@@ -193,22 +203,32 @@ impl Apart {
     }
 }
 
-/// The figures rules ask for, each once: of the period, and of the year before.
-pub(super) fn asked(rules: &[&'static Rule]) -> Result<(Vec<&'static Figure>, Vec<&'static Figure>)> {
-    let (mut now, mut back): (Vec<&'static Figure>, Vec<&'static Figure>) = Default::default();
+/// The figures rules ask for, each once: of the period, of the year before, and those asked for in months too.
+fn asked(rules: &[&'static Rule]) -> Result<[Vec<&'static Figure>; 3]> {
+    let [mut now, mut back, mut monthly]: [Vec<&'static Figure>; 3] = Default::default();
     for rule in rules {
         let On::Records(comparisons) = &rule.on else { continue };
         for side in comparisons.iter().flat_map(|comparison| [&comparison.left, &comparison.right]) {
-            let asked = if matches!(side, Side::YearBefore(_)) { &mut back } else { &mut now };
             for operand in side.operands() {
                 let figure = figure(operand.figure)?;
-                if !asked.iter().any(|known| std::ptr::eq(*known, figure)) {
-                    asked.push(figure);
+                let ask = |asked: &mut Vec<&'static Figure>| {
+                    if !asked.iter().any(|known| std::ptr::eq(*known, figure)) {
+                        asked.push(figure);
+                    }
+                };
+                match side {
+                    Side::YearBefore(_) => ask(&mut back),
+                    Side::Monthly(_) => {
+                        ask(&mut now);
+                        ask(&mut monthly);
+                    }
+                    Side::One(_) | Side::Sum(_) | Side::Union(_) | Side::Less(..) => ask(&mut now),
+                    Side::Months | Side::Labels(..) => ask(&mut now),
                 }
             }
         }
     }
-    Ok((now, back))
+    Ok([now, back, monthly])
 }
 
 /// The figure a number comes from.
@@ -254,7 +274,7 @@ mod tests {
     #[test]
     fn a_year_is_checked_without_reading_whole_rows() {
         let rules: Vec<_> = catalogue::all().collect();
-        let (now, back) = asked(&rules).unwrap();
+        let [now, back, _] = asked(&rules).unwrap();
         let big = ["incidents", "cases", "sanctions", "transfers", "clues", "disposals", "petitions"];
         let all: Vec<_> = now.into_iter().chain(back).collect();
         assert_eq!(whole_rows(&all, &big), Vec::<String>::new());

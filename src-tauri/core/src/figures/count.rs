@@ -23,20 +23,24 @@ pub(super) struct Counts {
     pub keys: Vec<Keys>,
     /// How many rows of the fact's register leave it undecided.
     pub lacking: i64,
+    /// Of its bases the numbers of the twelve months, where they were asked for and the part goes by a day.
+    pub months: Option<Vec<[i64; 12]>>,
 }
 
-/// Counts some parts of a fact.
+/// Counts some parts of a fact, in the months of a year too if they are to be told apart.
 pub(super) fn whole(
     reading: &Reading,
     fact: &'static Fact,
     parts: &[&'static Part],
     period: &Period,
     scope: Scope,
+    apart: Apart,
 ) -> Result<Vec<Counts>> {
-    let scan = fact.scan(reading.shelf, parts, within(scope), Apart::Whole)?;
+    let scan = fact.scan(reading.shelf, parts, within(scope), apart)?;
     let parameters = parameters(period, scope);
     let marked = Marked::gather(reading, &scan, &parameters)?;
-    let mut all: Vec<Gathered> = scan.asked.iter().map(|asked| Gathered::of(asked, 1)).collect();
+    let stretches = |asked: &Asked| if asked.month.is_some() { 13 } else { 1 };
+    let mut all: Vec<Gathered> = scan.asked.iter().map(|asked| Gathered::of(asked, stretches(asked))).collect();
     let mut lacking: Vec<Keys> = parts.iter().map(|_| Keys::default()).collect();
     tally::each(reading, &scan.sql, &parameters, |line| {
         let key = line.number(0)?;
@@ -46,6 +50,10 @@ pub(super) fn whole(
                 Some(false) => {}
                 Some(true) => {
                     gathered.add(asked, line, 0)?;
+                    // A day known only to the year lies in none of its months.
+                    if let Some(month @ 1..=12) = asked.month.map_or(Ok(None), |column| line.number(column))? {
+                        gathered.add(asked, line, month as usize)?;
+                    }
                     if bare {
                         lacking.extend(key);
                     }
@@ -144,34 +152,6 @@ pub(super) fn split(
     Ok(shares.into_iter().map(|(word, gathered)| (word, gathered.numbers(0))).collect())
 }
 
-/// Counts some parts of a fact that go by a day, month by month of a year: of each its bases, of each twelve numbers.
-pub(super) fn months(
-    reading: &Reading,
-    fact: &'static Fact,
-    parts: &[&'static Part],
-    year: &Period,
-) -> Result<Vec<Vec<[i64; 12]>>> {
-    let scan = fact.scan(reading.shelf, parts, within(Scope::County), Apart::Months)?;
-    let parameters = parameters(year, Scope::County);
-    let marked = Marked::gather(reading, &scan, &parameters)?;
-    let mut all: Vec<Gathered> = scan.asked.iter().map(|asked| Gathered::of(asked, 12)).collect();
-    tally::each(reading, &scan.sql, &parameters, |line| {
-        let key = line.number(0)?;
-        for (asked, gathered) in scan.asked.iter().zip(&mut all) {
-            let Some(column) = asked.month else { continue };
-            if marked.decide(asked, line, key)? != Some(true) {
-                continue;
-            }
-            // A day known only to the year lies in none of its months.
-            if let Some(month @ 1..=12) = line.number(column)? {
-                gathered.add(asked, line, month as usize - 1)?;
-            }
-        }
-        Ok(())
-    })?;
-    Ok(all.iter().map(Gathered::turned).collect())
-}
-
 /// The rows other registers mark, of each pair of lists: those that are marked, and those left undecided.
 struct Marked(Vec<(Keys, Keys)>);
 
@@ -219,7 +199,8 @@ fn both(left: Option<bool>, right: Option<bool>) -> Option<bool> {
     }
 }
 
-/// The keys of one part of a figure: of each stretch of the period, of each basis.
+/// The keys of one part of a figure: of each stretch of the period, of each basis. Where months are told apart the first
+/// stretch is the whole.
 struct Gathered(Vec<Vec<Kept>>);
 
 /// The keys of one basis, and what is summed over them.
@@ -253,9 +234,9 @@ impl Gathered {
     }
 
     fn counts(&mut self, stretch: usize, lacking: &Keys) -> Counts {
-        let numbers = self.numbers(stretch);
+        let (numbers, months) = (self.numbers(stretch), self.turned());
         let kept = self.0.get_mut(stretch).into_iter().flatten();
-        Counts { numbers, keys: kept.map(|kept| std::mem::take(&mut kept.keys)).collect(), lacking: lacking.len() }
+        Counts { numbers, keys: kept.map(|kept| std::mem::take(&mut kept.keys)).collect(), lacking: lacking.len(), months }
     }
 
     fn numbers(&self, stretch: usize) -> Vec<i64> {
@@ -263,9 +244,9 @@ impl Gathered {
     }
 
     /// Of each basis its twelve months.
-    fn turned(&self) -> Vec<[i64; 12]> {
-        let bases = self.0.first().map_or(0, Vec::len);
-        let number = |month: usize, basis: usize| self.0.get(month).and_then(|kept| kept.get(basis)).map_or(0, Kept::number);
-        (0..bases).map(|basis| std::array::from_fn(|month| number(month, basis))).collect()
+    fn turned(&self) -> Option<Vec<[i64; 12]>> {
+        let [whole, months @ ..] = self.0.as_slice() else { return None };
+        let number = |month: usize, basis: usize| months.get(month).and_then(|kept| kept.get(basis)).map_or(0, Kept::number);
+        (months.len() == 12).then(|| (0..whole.len()).map(|basis| std::array::from_fn(|month| number(month, basis))).collect())
     }
 }

@@ -36,6 +36,7 @@ use count::Counts;
 use fact::Fact;
 use figure::{Alternative, Basis, Counted, Figure, Part, bases};
 use keys::Keys;
+use question::Apart;
 use scope::Within;
 use std::sync::LazyLock;
 
@@ -138,6 +139,8 @@ pub struct Behind {
     pub register: &'static Register,
     /// The rows.
     pub rows: Keys,
+    /// The numbers of the twelve months, where they were asked for and the figure goes by a day.
+    pub months: Option<[i64; 12]>,
 }
 
 /// The figure whose rows are the zones of a day.
@@ -162,18 +165,20 @@ pub fn evaluate(reading: &Reading, period: &Period, scope: Scope) -> Result<Vec<
 
 /// Answers these figures as far as they are valid on the period's last day, in their order; scans no fact but theirs.
 pub fn evaluate_some(reading: &Reading, period: &Period, scope: Scope, figures: &[&'static Figure]) -> Result<Vec<Answer>> {
-    Ok(evaluate_with_rows(reading, period, scope, figures)?.into_iter().map(|(answer, _)| answer).collect())
+    Ok(evaluate_with_rows(reading, period, scope, figures, &[])?.into_iter().map(|(answer, _)| answer).collect())
 }
 
-/// Answers these figures like [`evaluate_some`], with the rows each number counted: the same that [`rows`] lists.
+/// Answers these figures like [`evaluate_some`], with the rows each number counted: the same that [`rows`] lists. Those
+/// that are `monthly` tell the months of a year apart, which takes no further scan.
 pub fn evaluate_with_rows(
     reading: &Reading,
     period: &Period,
     scope: Scope,
     figures: &[&'static Figure],
+    monthly: &[&'static Figure],
 ) -> Result<Vec<(Answer, Vec<Behind>)>> {
     let valid: Vec<&'static Figure> = figures.iter().copied().filter(|figure| is_valid(figure, period)).collect();
-    snapshot::hold(reading, || evaluate_now(reading, period, scope, &valid))
+    snapshot::hold(reading, || evaluate_now(reading, period, scope, &valid, monthly))
 }
 
 /// A figure in every zone that stands on the period's last day, in the order of their entry.
@@ -250,13 +255,17 @@ fn evaluate_now(
     period: &Period,
     scope: Scope,
     figures: &[&'static Figure],
+    monthly: &[&'static Figure],
 ) -> Result<Vec<(Answer, Vec<Behind>)>> {
     let choices = Choices::of(reading, period)?;
     let parts: Vec<&'static Part> = figures.iter().flat_map(|figure| choices.parts(figure)).collect();
+    let by_month: Vec<&'static Part> = monthly.iter().flat_map(|figure| choices.parts(figure)).collect();
     let mut all: Vec<Option<Counts>> = parts.iter().map(|_| None).collect();
     for (fact, places) in facts_of(&parts) {
         let asked: Vec<&'static Part> = places.iter().filter_map(|at| parts.get(*at).copied()).collect();
-        for (at, counts) in places.iter().zip(count::whole(reading, fact, &asked, period, scope)?) {
+        let is_monthly = |part: &&'static Part| by_month.iter().any(|known| std::ptr::eq(*known, *part));
+        let apart = if asked.iter().any(is_monthly) { Apart::Months } else { Apart::Whole };
+        for (at, counts) in places.iter().zip(count::whole(reading, fact, &asked, period, scope, apart)?) {
             if let Some(slot) = all.get_mut(*at) {
                 *slot = Some(counts);
             }
@@ -270,8 +279,10 @@ fn evaluate_now(
         let answer = answer(figure, &choices, &own.iter().collect::<Vec<_>>());
         let mut behind = Vec::new();
         for (part, counts) in parts.iter().zip(&mut own) {
-            for (counted, rows) in part.printed.iter().chain(part.more).zip(counts.keys.drain(..)) {
-                behind.push(Behind { basis: counted.basis, register: reading.shelf.register(counted.register)?, rows });
+            for (at, (counted, rows)) in part.printed.iter().chain(part.more).zip(counts.keys.drain(..)).enumerate() {
+                let months = counts.months.as_ref().and_then(|months| months.get(at)).copied();
+                let register = reading.shelf.register(counted.register)?;
+                behind.push(Behind { basis: counted.basis, register, rows, months });
             }
         }
         answers.push((answer, behind));

@@ -2,6 +2,7 @@
 
 use super::choices::Choices;
 use super::figure::{Basis, Figure, Part, When, bases};
+use super::question::Apart;
 use super::{Scope, count, facts_of, is_valid};
 use crate::storage::{Reading, snapshot};
 use crate::words::error::{Error, Result};
@@ -50,15 +51,18 @@ fn numbers(
         let goes_by_day = |at: &usize| all_parts.get(*at).is_some_and(|part| matches!(part.when, When::Within(_)));
         let (flows, others): (Vec<usize>, Vec<usize>) = places.into_iter().partition(goes_by_day);
         if !flows.is_empty() {
-            for (at, counted) in flows.iter().zip(count::months(reading, fact, &named(&flows), whole)?) {
-                if let Some(slot) = all.get_mut(*at) {
-                    *slot = counted;
+            let counts = count::whole(reading, fact, &named(&flows), whole, Scope::County, Apart::Months)?;
+            for (at, counts) in flows.iter().zip(counts) {
+                if let (Some(slot), Some(months)) = (all.get_mut(*at), counts.months) {
+                    *slot = months;
                 }
             }
         }
         // A stock stands at the end of each month.
         for (month, part) in months.iter().enumerate().filter(|_| !others.is_empty()) {
-            for (at, counts) in others.iter().zip(count::whole(reading, fact, &named(&others), part, Scope::County)?) {
+            for (at, counts) in
+                others.iter().zip(count::whole(reading, fact, &named(&others), part, Scope::County, Apart::Whole)?)
+            {
                 for (slots, number) in all.get_mut(*at).into_iter().flatten().zip(counts.numbers) {
                     if let Some(slot) = slots.get_mut(month) {
                         *slot = number;

@@ -63,7 +63,7 @@ pub(super) enum Apart<'c> {
     Whole,
     /// By a column.
     Under(&'c Column),
-    /// By the months of their days.
+    /// By the months of their days, besides the whole.
     Months,
 }
 

@@ -19,9 +19,30 @@ const PLAIN: Fact = Fact {
 };
 
 /// Whether a day lies before the one it must not precede. A day known only to the month or year precedes none of them.
+/// Where the days follow each other, as nearly all do, their spelling says so at once.
 macro_rules! before {
     ($late:literal, $early:literal) => {
-        concat!("coalesce(substr(", $late, ", 1, length(", $early, ")) < substr(", $early, ", 1, length(", $late, ")), 0)")
+        concat!(
+            $late,
+            " < ",
+            $early,
+            " AND substr(",
+            $late,
+            ", 1, length(",
+            $early,
+            ")) < substr(",
+            $early,
+            ", 1, length(",
+            $late,
+            "))"
+        )
+    };
+}
+
+/// Whether one of these holds, whatever days are missing.
+macro_rules! any {
+    ($first:expr $(, $other:expr)* $(,)?) => {
+        concat!("coalesce((", $first, ")", $(" OR (", $other, ")",)* ", 0)")
     };
 }
 
@@ -32,7 +53,6 @@ pub static CASE_STEPS: Fact = Fact {
     from: "FROM cases c LEFT JOIN clues k INDEXED BY clues_row ON k.row = c.clue_id AND NOT k.void",
     living: "c.void = 0",
     marks: &[
-        Mark::plain("has_sanction", "EXISTS (SELECT 1 FROM sanctions s WHERE s.case_id = c.row AND NOT s.void)"),
         Mark::plain(
             "at_station",
             "EXISTS (SELECT 1 FROM task_forces f JOIN units u ON u.row = c.unit_id LEFT JOIN units p ON p.row = u.parent_id \
@@ -41,28 +61,17 @@ pub static CASE_STEPS: Fact = Fact {
         ),
         Mark::plain(
             "out_of_order",
-            concat!(
-                "(",
+            any!(
                 before!("c.filed_on", "k.received_on"),
-                " OR ",
                 before!("c.investigated_on", "c.filed_on"),
-                " OR ",
                 before!("c.to_trial_on", "c.investigated_on"),
-                " OR ",
                 before!("c.trial_done_on", "c.to_trial_on"),
-                " OR ",
                 before!("c.decided_on", "c.trial_done_on"),
-                " OR ",
                 before!("c.decided_on", "c.investigated_on"),
-                " OR ",
                 before!("c.announced_on", "c.decided_on"),
-                " OR ",
                 before!("c.closed_on", "c.announced_on"),
-                " OR ",
                 before!("c.closed_on", "c.decided_on"),
-                " OR ",
                 before!("c.closed_on", "c.filed_on"),
-                ")"
             ),
         ),
     ],
@@ -79,15 +88,15 @@ pub static CLUE_STEPS: Fact = Fact {
     living: "k.void = 0",
     marks: &[Mark::plain(
         "out_of_order",
-        concat!(
-            "(",
+        any!(
             before!("k.registered_on", "k.received_on"),
-            " OR ",
             before!("k.closed_on", "k.received_on"),
-            " OR EXISTS (SELECT 1 FROM clues_petition_ids x JOIN petitions l INDEXED BY petitions_row ON l.row = x.other WHERE x.row = k.row AND \
-             NOT l.void AND ",
-            before!("k.received_on", "l.received_on"),
-            "))"
+            concat!(
+                "EXISTS (SELECT 1 FROM clues_petition_ids x JOIN petitions l INDEXED BY petitions_row ON l.row = x.other WHERE \
+                 x.row = k.row AND NOT l.void AND ",
+                before!("k.received_on", "l.received_on"),
+                ")"
+            ),
         ),
     )],
     lies: Lies::In("coalesce(k.unit_id, k.subject_unit_id)"),
@@ -103,18 +112,16 @@ pub static DISPOSAL_STEPS: Fact = Fact {
     living: "d.void = 0",
     marks: &[Mark::plain(
         "out_of_order",
-        concat!(
-            "(",
+        any!(
             before!("d.opinion_on", "k.received_on"),
-            " OR ",
             before!("d.approved_on", "d.opinion_on"),
-            " OR ",
             before!("d.started_on", "d.approved_on"),
-            " OR ",
             before!("d.ended_on", "d.started_on"),
-            " OR (d.verify_result = 'file' AND EXISTS (SELECT 1 FROM cases c WHERE c.clue_id = k.row AND NOT c.void AND ",
-            before!("c.filed_on", "d.ended_on"),
-            ")))"
+            concat!(
+                "d.verify_result = 'file' AND EXISTS (SELECT 1 FROM cases c WHERE c.clue_id = k.row AND NOT c.void AND ",
+                before!("c.filed_on", "d.ended_on"),
+                ")"
+            ),
         ),
     )],
     lies: Lies::In("coalesce(k.unit_id, k.subject_unit_id)"),

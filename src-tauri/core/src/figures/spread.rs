@@ -24,27 +24,26 @@ pub struct Group {
     pub persons: i64,
 }
 
-/// The matters behind a figure that counts them that have more than one person, in the order of their entry.
-pub fn of_several(reading: &Reading, figure: &'static Figure, period: &Period, scope: Scope) -> Result<Vec<RowId>> {
+/// Matters by how many persons they have.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Spread {
+    /// The fewest persons first.
+    pub groups: Vec<Group>,
+    /// The matters that have more than one, in the order of their entry.
+    pub of_several: Vec<RowId>,
+}
+
+/// The matters behind a figure that counts them, by how many persons they have.
+pub fn spread(reading: &Reading, figure: &'static Figure, period: &Period, scope: Scope) -> Result<Spread> {
     snapshot::hold(reading, || {
         let (_, incidents) = rows(reading, figure, Basis::Incident, period, scope)?;
-        let asked = [Parameter::text(":incidents", Some(serde_json::to_string(&incidents).unwrap_or_default()))];
-        let mut lines: HashMap<RowId, usize> = HashMap::new();
-        tally::each(reading, PERSONS_OF, &asked, |line| {
-            if let Some(incident) = line.number(0)? {
-                let known = lines.entry(incident).or_default();
-                *known = known.saturating_add(1);
-            }
-            Ok(())
-        })?;
-        Ok(incidents.into_iter().filter(|incident| lines.get(incident).is_some_and(|lines| *lines > 1)).collect())
+        spread_of(reading, incidents)
     })
 }
 
-/// The matters behind a figure that counts them, by how many persons they have, the fewest first.
-pub fn spread(reading: &Reading, figure: &'static Figure, period: &Period, scope: Scope) -> Result<Vec<Group>> {
+/// Some matters, in the order of their entry, by how many persons they have.
+pub fn spread_of(reading: &Reading, incidents: Vec<RowId>) -> Result<Spread> {
     snapshot::hold(reading, || {
-        let (_, incidents) = rows(reading, figure, Basis::Incident, period, scope)?;
         // All of them in two scans: one question for each would take as long as there are matters.
         let asked = [Parameter::text(":incidents", Some(serde_json::to_string(&incidents).unwrap_or_default()))];
         let mut named: HashMap<RowId, (i64, HashSet<RowId>)> = HashMap::new();
@@ -64,8 +63,12 @@ pub fn spread(reading: &Reading, figure: &'static Figure, period: &Period, scope
             Ok(())
         })?;
         let mut groups: BTreeMap<i64, (i64, i64, HashSet<RowId>)> = BTreeMap::new();
+        let mut of_several = Vec::new();
         for incident in incidents {
             let (lines, persons) = named.remove(&incident).unwrap_or_default();
+            if lines > 1 {
+                of_several.push(incident);
+            }
             let (matters, filed, all) = groups.entry(lines).or_default();
             *matters = matters.saturating_add(1);
             *filed = filed.saturating_add(cases.get(&incident).copied().unwrap_or(0));
@@ -77,6 +80,6 @@ pub fn spread(reading: &Reading, figure: &'static Figure, period: &Period, scope
             cases,
             persons: i64::try_from(persons.len()).unwrap_or(i64::MAX),
         };
-        Ok(groups.into_iter().map(group).collect())
+        Ok(Spread { groups: groups.into_iter().map(group).collect(), of_several })
     })
 }

@@ -172,13 +172,14 @@ pub(in crate::figures) static INCIDENTS: Fact = Fact {
 };
 
 /// 案件
-pub(in crate::figures) static CASES: Fact = Fact {
+pub(crate) static CASES: Fact = Fact {
     key: "c.row",
     tables: &[("c", "cases")],
     from: "FROM cases c",
     living: "c.void = 0",
     lies: Lies::In("coalesce(c.unit_id, c.subject_unit_id)"),
     inside_field: Some("c.unit_id"),
+    marks: &[Mark::plain("has_sanction", "EXISTS (SELECT 1 FROM sanctions s WHERE s.case_id = c.row AND NOT s.void)")],
     derived: &[
         Derived {
             name: "tags",

@@ -3,7 +3,7 @@
 
 pub(super) mod county;
 pub(super) mod leadership;
-pub(super) mod matters;
+pub(crate) mod matters;
 pub(super) mod people;
 pub(super) mod supervision;
 

@@ -14,11 +14,14 @@ CREATE INDEX disposals_approved ON disposals(void, approved_on, way, clue_id);
 CREATE INDEX disposals_ended ON disposals(void, ended_on, verify_result, way, face_to_face, clue_id);
 
 DROP INDEX cases_fact;
-CREATE INDEX cases_fact ON cases(void, filed_on, investigated_on, closed_on, person_id, incident_id, clue_id, unit_id, subject_unit_id,
-    work_mode, rank_code, identity_code, first_hand_code, task_force_id, to_trial_on, trial_done_on, decided_on, announced_on,
-    discipline_codes);
+CREATE INDEX cases_fact ON cases(void, filed_on, investigated_on, closed_on, person_id, incident_id, unit_id, subject_unit_id, work_mode,
+    rank_code, identity_code, first_hand_code);
+CREATE INDEX cases_steps ON cases(void, filed_on, investigated_on, to_trial_on, trial_done_on, decided_on, announced_on, closed_on,
+    clue_id, work_mode, task_force_id, unit_id, person_id, incident_id, discipline_codes);
 DROP INDEX cases_clue;
 CREATE INDEX cases_clue ON cases(clue_id, void, filed_on);
+DROP INDEX cases_incident;
+CREATE INDEX cases_incident ON cases(incident_id, void);
 CREATE INDEX cases_row ON cases(row, void, clue_id, incident_id);
 
 DROP INDEX sanctions_fact;
