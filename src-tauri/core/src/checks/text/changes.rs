@@ -1,7 +1,6 @@
 //! Comparisons with an earlier period: difference and growth recomputed from what is printed beside them.
 
 use super::finding::{Findings, Severity};
-use super::label::core;
 use super::page::Text;
 use super::reading::{Reading, Sentence, Token};
 use super::roles::{Role, Trend};
@@ -263,7 +262,7 @@ impl Comparison<'_> {
             let right = printed(difference.abs(), delta.class(), 0);
             let mut words = format!(
                 "“{}{}”与上期{}相差{right}，文中写的是{}。",
-                core(&current.label),
+                current.core(),
                 stands(current),
                 stands(base),
                 stands(delta),

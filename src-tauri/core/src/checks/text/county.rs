@@ -2,7 +2,6 @@
 //! that speaks of the same matters: case files and matters, letters and clues, bulletins, units, regulations.
 
 use super::finding::{Findings, Severity};
-use super::label::core;
 use super::page::Text;
 use super::reading::{Reading, Token};
 use super::slip::{self, Slip};
@@ -30,7 +29,7 @@ struct Pair<'a> {
 
 impl Pair<'_> {
     fn label(&self) -> &str {
-        core(&self.cases.label)
+        self.cases.core()
     }
 
     fn is_level(&self) -> bool {
@@ -212,8 +211,8 @@ impl<'a> County<'a> {
                 && token.says(&["受理", "接收", "收到"])
         });
         let clues = tokens().find(|token| token.class() == Class::Clue && token.says(&["线索"]));
-        let verified = tokens()
-            .find(|token| token.class() == Class::Case && matches!(core(&token.label), "初核" | "初步核实" | "开展初核"));
+        let verified =
+            tokens().find(|token| token.class() == Class::Case && matches!(token.core(), "初核" | "初步核实" | "开展初核"));
         let shown = |token: &Token| self.text.words(token.found.start, token.found.end);
         if let (Some(letters), Some(clues)) = (letters, clues)
             && letters.size() == clues.size()
@@ -283,9 +282,7 @@ impl<'a> County<'a> {
             })
             .collect();
         let sum = self.reading.tokens.windows(2).find_map(|pair| match pair {
-            [before, units]
-                if before.label.contains("通报") && core(&units.label) == "单位" && units.class() == Class::Object =>
-            {
+            [before, units] if before.label.contains("通报") && units.core() == "单位" && units.class() == Class::Object => {
                 Some(units)
             }
             _ => None,
@@ -316,7 +313,7 @@ impl<'a> County<'a> {
             .collect();
         let towns: Vec<&Token> = (self.reading.tokens.iter())
             .filter(|token| token.class() == Class::Object && token.is_count() && token.object.starts_with("乡镇"))
-            .filter(|token| token.label.ends_with("全县") || core(&token.label).is_empty())
+            .filter(|token| token.label.ends_with("全县") || token.core().is_empty())
             .collect();
         for (rule, told) in [("K-37", divided), ("K-38", towns)] {
             let Some(first) = told.first() else { continue };

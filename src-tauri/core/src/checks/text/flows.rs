@@ -3,7 +3,6 @@
 
 use super::families;
 use super::finding::{Findings, Severity};
-use super::label::core;
 use super::page::Text;
 use super::reading::{Reading, Sentence, Token};
 use super::slip;
@@ -56,7 +55,7 @@ fn standing(token: &Token) -> Option<Standing> {
     if token.is_joined {
         return None;
     }
-    let label = core(&token.label);
+    let label = token.core();
     let starts = |words: &[&str]| words.iter().any(|word| label.starts_with(word));
     let contains = |words: &[&str]| words.iter().any(|word| label.contains(word));
     if starts(families::OPEN)
@@ -192,7 +191,7 @@ fn quarters(text: &Text, tokens: &[Token], out: &mut Findings<'_>) {
         let total = tokens.iter().find(|token| token.label.contains("全年"));
         let (Some(total), true) = (total, parts.len() == names.len()) else { continue };
         let same = parts.iter().all(|part| {
-            let end = |token: &Token| core(&token.label).chars().rev().take(2).collect::<String>();
+            let end = |token: &Token| token.core().chars().rev().take(2).collect::<String>();
             end(part) == end(total)
         });
         if same && parts.iter().map(|token| token.size()).sum::<i128>() != total.size() {
@@ -202,7 +201,7 @@ fn quarters(text: &Text, tokens: &[Token], out: &mut Findings<'_>) {
 }
 
 fn shown(text: &Text, token: &Token) -> String {
-    let label: Vec<char> = core(&token.label).chars().collect();
+    let label: Vec<char> = token.core().chars().collect();
     let label: String = label.get(label.len().saturating_sub(14)..).unwrap_or_default().iter().collect();
     format!("{label}{}", text.words(token.found.start, token.found.end))
 }

@@ -1,7 +1,6 @@
 //! Finds the breakdowns of a text: where a total ends and its parts begin. Which parts belong to which total is decided
 //! here, whether they add up is not.
 
-use super::label::core;
 use super::page::Text;
 use super::reading::{Reading, Sentence, Token};
 
@@ -207,7 +206,7 @@ const STAGES: &[&str] = &[
 
 /// Whether a part is the next step rather than a part.
 pub(super) fn is_stage(token: &Token) -> bool {
-    let words = core(&token.label);
+    let words = token.core();
     STAGES.iter().any(|stage| words.starts_with(stage))
 }
 
@@ -218,7 +217,7 @@ pub(super) fn run(reading: &Reading, items: &[usize]) -> usize {
     let style = token(1).and_then(|second| second.sign);
     let mut length = 1;
     while let Some(next) = token(length) {
-        let rest = super::families::REST.iter().any(|word| core(&next.label).starts_with(word));
+        let rest = super::families::REST.iter().any(|word| next.core().starts_with(word));
         let breaks = match next.sign {
             Some('；') => style != Some('；'),
             Some('，') => style == Some('、') && !rest,

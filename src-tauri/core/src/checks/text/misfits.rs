@@ -1,7 +1,6 @@
 //! What is said of a breakdown that does not add up: how far it is off, which slip would explain it, how much it weighs.
 
 use super::finding::{Findings, Severity};
-use super::label::core;
 use super::reading::{Sentence, Token};
 use super::slip::{self, Slip};
 use super::sums::{Breakdown, Search};
@@ -48,7 +47,7 @@ impl Search<'_> {
     }
 
     fn shown(&self, token: &Token) -> String {
-        let label = core(&token.label);
+        let label = token.core();
         let label: String = label.chars().rev().take(16).collect::<Vec<_>>().into_iter().rev().collect();
         format!("{label}{}", self.text.words(token.found.start, token.found.end))
     }
@@ -117,7 +116,7 @@ impl Search<'_> {
 
 /// Whether labels end alike, as 届中审计, 届满审计, 离任审计 do: then they are parts of one division.
 fn alike(parts: &[&Token]) -> bool {
-    let end = |token: &Token| core(&token.label).chars().rev().take(2).collect::<String>();
+    let end = |token: &Token| token.core().chars().rev().take(2).collect::<String>();
     let first = parts.first().map(|token| end(token));
     first.as_ref().is_some_and(|end| end.chars().count() == 2) && parts.iter().all(|token| Some(end(token)) == first)
 }

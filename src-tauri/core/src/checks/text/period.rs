@@ -128,6 +128,12 @@ const OTHERS: &[&str] = &[
     "清明",
 ];
 
+/// The years between two congresses.
+const FIVE_YEARS: &[&str] = &["五年来", "过去五年", "近五年", "五年间"];
+
+/// The characters words of time begin with.
+const FIRST: &str = "上下前第一二三四五全今年本截去往明次当近两大首此随后期同换开启成春元中国端清节过";
+
 /// Words of a heading under which nothing is told that has happened.
 const PLANS: &[&str] = &["打算", "下一步", "下步", "下阶段", "安排", "计划", "目标"];
 
@@ -197,6 +203,11 @@ fn said(text: &Text) -> Vec<(usize, usize, Said)> {
     let mut all: Vec<(usize, usize, Said)> = Vec::new();
     let mut at = 0;
     while at < text.len() {
+        let c = text.at(at);
+        if !c.is_ascii_digit() && !FIRST.contains(c) {
+            at += 1;
+            continue;
+        }
         let Some((end, said)) = dated(text, at).or_else(|| named(text, at)) else {
             at += 1;
             continue;
@@ -228,7 +239,7 @@ fn named(text: &Text, at: usize) -> Option<(usize, Said)> {
     {
         return Some((at + 3, Said::Other(text.words(at, at + 3))));
     }
-    if let Some(end) = ["五年来", "过去五年", "近五年", "五年间"].iter().find_map(|words| found(words)) {
+    if let Some(end) = FIVE_YEARS.iter().find_map(|words| found(words)) {
         return Some((end, Said::Other("五年".to_string())));
     }
     OTHERS.iter().find_map(|words| Some((found(words)?, Said::Other((*words).to_string()))))
@@ -313,6 +324,14 @@ mod tests {
         assert!(at(month, "立案12").is_main() && !at(month, "立案76").is_main() && !at(month, "处分").is_main());
         let half = "2018年上半年，立案82件。今年以来处分79人。1—6月约谈12人。第一轮巡察6个乡镇";
         assert!(at(half, "处分").is_main() && at(half, "约谈").is_main() && !at(half, "巡察").is_main());
+    }
+
+    #[test]
+    fn every_word_of_time_is_looked_for() {
+        let parts = PARTS.iter().map(|(words, _)| *words);
+        for words in THIS_YEAR.iter().chain(OTHERS).chain(FIVE_YEARS).copied().chain(parts) {
+            assert!(words.starts_with(|c| FIRST.contains(c)), "{words}");
+        }
     }
 
     #[test]

@@ -20,6 +20,8 @@ pub(super) struct Token {
     pub(super) from: usize,
     /// The words before it, back to the last comma: `受理信访举报`; those of the number before if it follows directly.
     pub(super) label: String,
+    /// The label without the words that only lead to the number.
+    core: String,
     /// The words behind it, up to the next sign or number: `个具体问题` gives `具体问题`.
     pub(super) object: String,
     /// The first sign between the number before and this one.
@@ -47,9 +49,14 @@ impl Token {
         words.iter().any(|word| self.label.contains(word) || self.object.contains(word))
     }
 
+    /// The label without the words that only lead to the number.
+    pub(super) fn core(&self) -> &str {
+        &self.core
+    }
+
     /// The words it belongs to: those before it, else those behind.
     pub(super) fn subject(&self) -> &str {
-        if core(&self.label).is_empty() { &self.object } else { core(&self.label) }
+        if self.core().is_empty() { &self.object } else { self.core() }
     }
 }
 
@@ -186,6 +193,7 @@ fn place(text: &Text, found: Found, sentence: usize, start: usize, before: Optio
         Some(token) => Token {
             role: token.role,
             label: token.label.clone(),
+            core: token.core.clone(),
             sign: token.sign,
             is_joined: true,
             from: token.from,
@@ -195,7 +203,8 @@ fn place(text: &Text, found: Found, sentence: usize, start: usize, before: Optio
         },
         None => {
             let sign = first_sign(text, lead, found.start);
-            Token { found, role, sentence, from, label, object: String::new(), sign, is_joined: false }
+            let core = core(&label).to_string();
+            Token { found, role, sentence, from, label, core, object: String::new(), sign, is_joined: false }
         }
     }
 }

@@ -45,7 +45,7 @@ fn one_share(text: &Text, reading: &Reading, known: &Breakdowns, at: usize, prin
     else {
         return;
     };
-    let of_part = own.chars().count() >= 2 && core(&part.label).contains(core(own));
+    let of_part = own.chars().count() >= 2 && part.core().contains(core(own));
     if !of_part && !matches!(own, "" | "约" | "共" | "各" | "数量" | "人数" | "件数" | "总量") || label.contains("分别")
     {
         return;
@@ -105,9 +105,9 @@ fn one_share(text: &Text, reading: &Reading, known: &Breakdowns, at: usize, prin
     let stands = |token: &Token| text.words(token.found.start, token.found.end);
     let words = format!(
         "“{}{}”占“{}{}”的{right}，文中写的是{}。请核对两个数字、占比及其基数。",
-        core(&part.label),
+        part.core(),
         stands(part),
-        core(&total.label),
+        total.core(),
         stands(total),
         stands(printed_share),
     );
@@ -143,7 +143,7 @@ fn of_listed(
     let right = format!("{}%", fixed(right, printed_share.found.value.decimals()));
     let words = format!(
         "“{}{}”占各项之和{}的{right}，文中写的是{}。请核对。",
-        core(&part.label),
+        part.core(),
         text.words(part.found.start, part.found.end),
         printed(sum, part.class(), 0),
         text.words(printed_share.found.start, printed_share.found.end),
@@ -190,7 +190,7 @@ fn rate(text: &Text, reading: &Reading, sentence: Sentence, at: usize, printed_r
         .filter(|token| token.is_count() && !token.found.value.is_about && reading.paragraph(token) == sentence.paragraph)
         .filter(|token| token.sentence + 1 >= printed_rate.sentence)
         .collect();
-    let open = |token: &Token| families::OPEN.iter().any(|word| core(&token.label).starts_with(word));
+    let open = |token: &Token| families::OPEN.iter().any(|word| token.core().starts_with(word));
     let fits_any = counts.iter().any(|part| {
         counts
             .iter()
@@ -281,7 +281,7 @@ fn paired(text: &Text, reading: &Reading, parts: &[usize], list: &[&Token], plac
         let stands = |token: &Token| text.words(token.found.start, token.found.end);
         let words = format!(
             "“{}{}”占“{}”的{right}，文中写的是{}。请核对。",
-            core(&part.label),
+            part.core(),
             stands(part),
             stands(total),
             stands(share_token)

@@ -3,7 +3,6 @@
 
 use super::families::{self, Parts};
 use super::finding::Findings;
-use super::label::core;
 use super::lists::{self, Cue, Stretch};
 use super::page::Text;
 use super::reading::{Reading, Sentence, Token};
@@ -160,7 +159,7 @@ impl<'a> Search<'a> {
     }
 
     fn labels_equal(&self, items: &[usize]) -> bool {
-        let label = |at: &usize| self.token(*at).map(|token| core(&token.label));
+        let label = |at: &usize| self.token(*at).map(|token| token.core());
         items.windows(2).all(|pair| matches!(pair, [one, other] if label(one) == label(other)))
     }
 
@@ -177,13 +176,12 @@ impl<'a> Search<'a> {
                     && self.reading.paragraph(token) == paragraph
             })
         });
-        let label =
-            part.and_then(|at| self.token(at)).map(|token| core(&token.label)).filter(|label| label.chars().count() >= 2);
+        let label = part.and_then(|at| self.token(at)).map(|token| token.core()).filter(|label| label.chars().count() >= 2);
         let before: Vec<usize> = before.collect();
         let near = before.first().and_then(|at| self.token(*at)).map(|token| token.sentence);
         let same_words = before.iter().copied().find(|at| {
             self.token(*at).is_some_and(|token| {
-                Some(token.sentence) == near && label.is_some() && Some(core(&token.label)) == label && token.size() > 0
+                Some(token.sentence) == near && label.is_some() && Some(token.core()) == label && token.size() > 0
             })
         });
         if let Some(at) = same_words.filter(|at| !self.known.is_part(*at)) {
@@ -212,7 +210,7 @@ impl<'a> Search<'a> {
             || families.iter().filter(|(family, _)| family.parts == Parts::Overlapping).count() * 2 > families.len()
             || total.and_then(|at| self.token(at)).is_some_and(|token| token.says(&["违纪行为", "违法行为"]));
         let closes = tokens.last().is_some_and(|token| {
-            let words = core(&token.label);
+            let words = token.core();
             families::REST.iter().any(|word| words.starts_with(word) || words.contains(&format!("等{word}")))
         });
         let complete = families.first().is_some_and(|(family, _)| {
@@ -361,7 +359,7 @@ fn sentence_of(reading: &Reading, at: usize) -> usize {
 
 /// Whether some parts say that work is done and others that it is not: both together are all of it.
 fn has_status(tokens: &[&Token]) -> bool {
-    let open = |token: &&Token| families::OPEN.iter().any(|word| core(&token.label).starts_with(word));
-    let done = |token: &&Token| !open(token) && families::DONE.iter().any(|word| core(&token.label).contains(word));
+    let open = |token: &&Token| families::OPEN.iter().any(|word| token.core().starts_with(word));
+    let done = |token: &&Token| !open(token) && families::DONE.iter().any(|word| token.core().contains(word));
     tokens.iter().any(done) && tokens.iter().any(open)
 }

@@ -52,13 +52,16 @@ pub(super) fn check(text: &Text, reading: &Reading, known: &Breakdowns, out: &mu
         if periods.is_part_of_year && token.label.contains("累计") && period.is_main() {
             continue;
         }
-        let scope = scope::of(text, reading, &frames, token, subject);
         let key = (token.class(), subject.clone(), period);
         let list = told.entry(key.clone()).or_default();
         if list.is_empty() {
             order.push(key);
         }
-        if list.len() < MOST && !scope.is_of_someone {
+        if list.len() == MOST {
+            continue;
+        }
+        let scope = scope::of(text, reading, &frames, token, subject);
+        if !scope.is_of_someone {
             list.push(Told { token, scope, is_sum, is_whole_name });
         }
     }

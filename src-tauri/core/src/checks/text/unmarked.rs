@@ -3,7 +3,6 @@
 
 use super::families;
 use super::finding::{Findings, Severity};
-use super::label::core;
 use super::lists::{self, Cue, Stretch};
 use super::reading::{Sentence, Token};
 use super::sums::{Breakdown, MOST_PARTS, Search};
@@ -25,9 +24,8 @@ impl<'a> Search<'a> {
             let mut to = from + 1;
             while let Some(next) = counts.get(to).copied() {
                 let same_class = self.token(next).map(Token::class) == class;
-                let rest = self
-                    .token(next)
-                    .is_some_and(|token| families::REST.iter().any(|word| core(&token.label).starts_with(word)));
+                let rest =
+                    self.token(next).is_some_and(|token| families::REST.iter().any(|word| token.core().starts_with(word)));
                 if !(same_class && (family(self, next) == name || rest)) {
                     break;
                 }
