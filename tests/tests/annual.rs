@@ -104,6 +104,59 @@ fn written(office: &Office, place: &tempfile::TempDir, of: &str) -> PathBuf {
     path
 }
 
+/// How many rows of a table the window shows.
+const SHOWN: usize = 60;
+
+#[test]
+fn the_window_shows_the_beginning_of_every_sheet_of_the_book() {
+    let (place, office) = office();
+    sample::county(&office).unwrap();
+    let path = written(&office, &place, "2015");
+    let drawn = forms::draft(&office, "annual", &period("2015")).unwrap();
+    let mut book: Xlsx<_> = open_workbook(&path).unwrap();
+    let tabs: Vec<String> = drawn.sheets.iter().map(|sheet| sheet.name.clone()).collect();
+    assert_eq!(tabs, book.sheet_names(), "the same sheets in the same order");
+    let (mut cut, mut counted) = (0, 0);
+    for seen in &drawn.sheets {
+        let whole = book.worksheet_range(&seen.name).unwrap();
+        let notes = seen.cells.iter().filter(|cell| cell.row == 1).map(|cell| cell.held.text()).collect::<String>();
+        let rows =
+            notes.split("　　共").nth(1).and_then(|rest| rest.split('行').next()).map(|rows| rows.parse::<usize>().unwrap());
+        for cell in &seen.cells {
+            // What the window says of the rows stands behind what the workbook says.
+            // Title and notes of a wide table stand over its first printed page, behind the columns that name the rows.
+            let head = seen.headings.as_ref().is_some_and(|headings| cell.row < *headings.start());
+            let own = whole.get_value((cell.row, u32::from(cell.column))).filter(|value| !head || **value != Data::Empty);
+            let anywhere = || whole.rows().nth(cell.row as usize)?.iter().find(|value| **value != Data::Empty);
+            let printed = own.or_else(|| anywhere().filter(|_| head)).cloned().unwrap_or(Data::Empty);
+            let text = cell.held.text();
+            let agrees = match &printed {
+                Data::Empty => text.is_empty(),
+                Data::String(words) => text == *words || text.starts_with(&format!("{words}　　共")),
+                Data::Float(number) => text.parse::<f64>().is_ok_and(|told| (told - number).abs() < 1e-9),
+                Data::DateTime(_) => text.parse::<chrono::NaiveDate>().is_ok(),
+                other => panic!("{other:?} in {}", seen.name),
+            };
+            assert!(agrees, "{} {}:{} says {text}, the workbook {printed:?}", seen.name, cell.row, cell.column);
+            counted += usize::from(cell.held.bound().is_some());
+        }
+        let Some(rows) = rows else { continue };
+        let first = seen.headings.clone().unwrap().end() + 1;
+        let ordinals = seen.cells.iter().filter(|cell| cell.row >= first && cell.column == 0).count();
+        assert_eq!(ordinals, rows.min(SHOWN), "{} shows as many rows as it says", seen.name);
+        let listed = (first..whole.height() as u32).filter(|row| matches!(whole.get((*row as usize, 0)), Some(Data::Float(_))));
+        assert_eq!(listed.count(), rows, "and the workbook has as many as the window says: {}", seen.name);
+        cut += usize::from(rows > SHOWN);
+    }
+    assert!(cut > 3, "long tables are cut: {cut}");
+    let numbers: usize = figures::evaluate(&office.reading(), &period("2015"), Scope::County)
+        .unwrap()
+        .iter()
+        .map(|answer| answer.values.len())
+        .sum();
+    assert_eq!(counted, numbers, "every figure opens its rows");
+}
+
 fn sheet(path: &Path, name: &str) -> Vec<Vec<Data>> {
     let mut book: Xlsx<_> = open_workbook(path).unwrap();
     book.worksheet_range(name).unwrap().rows().map(<[Data]>::to_vec).collect()

@@ -22,7 +22,7 @@ pub fn forms(_: &Desk, _: Nothing) -> Result<Vec<FormCard>> {
                 name: form.name.to_string(),
                 label: form.label.to_string(),
                 source: form.source.to_string(),
-                shown: form.name != forms::annual::ANNUAL.name,
+                book: form.name == forms::annual::ANNUAL.name,
             });
         }
     }

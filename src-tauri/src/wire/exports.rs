@@ -36,8 +36,8 @@ pub struct FormCard {
     pub label: String,
     /// Who asks for it, or where its layout comes from.
     pub source: String,
-    /// Whether it can be looked at in the window; the annual workbook is only written.
-    pub shown: bool,
+    /// Whether it is a book of registers: of its sheets the window shows the first rows.
+    pub book: bool,
 }
 
 /// A file that was written.

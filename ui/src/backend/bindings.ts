@@ -1501,9 +1501,9 @@ label: string,
  */
 source: string, 
 /**
- * Whether it can be looked at in the window; the annual workbook is only written.
+ * Whether it is a book of registers: of its sheets the window shows the first rows.
  */
-shown: boolean, };
+book: boolean, };
 
 /**
  * What is broken in a form.

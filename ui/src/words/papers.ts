@@ -23,7 +23,6 @@ export const forms = {
   unknown: '待补',
   failed: '报表没有填成',
   again: '重新取数',
-  onlyWritten: '这本工作簿有数十张表，点“导出 Excel”直接成册；封面后第一张是本期指标，最后一张列出待补录的记录。',
   counts: (errors: string, explains: string, hints: string) => `错误 ${errors}　需说明 ${explains}　提示 ${hints}`,
   mayNot: '当前账户没有查看报表的权限。',
   cellTitle: (form: string, text: string) => `${form} ${text}`,

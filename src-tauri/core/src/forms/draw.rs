@@ -1,16 +1,17 @@
 //! Fills a layout: one snapshot of the office becomes one workbook, the same bytes for the same rows and the same clock.
 
 use super::cells::Cells;
+use super::drawn::Bound;
+use super::gaps::{self, Gaps};
 use super::layout::{Layout, Sheet};
 use super::slice::Slice;
+use super::target::Target;
 use super::told;
 use crate::checks::{self, Tally};
 use crate::excel::write::book::{Book, Properties, Size};
-use crate::excel::write::column::{Column, ColumnKind, Width};
 use crate::excel::write::name::SheetName;
 use crate::excel::write::page::Look;
 use crate::excel::write::print::Orientation;
-use crate::excel::write::table::TableSheet;
 use crate::excel::write::value::CellValue;
 use crate::figures::figure::Basis;
 use crate::figures::{self, Answer, BasisValue, Scope};
@@ -21,32 +22,43 @@ use crate::register::rights::{Privilege, Role};
 use crate::storage::{Reading, settings, snapshot};
 use crate::words::day::Day;
 use crate::words::error::{Error, Result};
-use crate::words::ids::RowId;
 use crate::words::period::Period;
 use chrono::NaiveDateTime;
-use std::collections::BTreeMap;
 use std::path::Path;
 
 /// A form filled but not yet written.
-pub struct Drawn {
+pub(super) struct Drawn {
     /// The workbook.
-    pub book: Book,
+    pub(super) book: Book,
+    /// What stands in it.
+    pub(super) filled: Filled,
+}
+
+/// What a layout was filled with.
+pub(super) struct Filled {
     /// The figures it prints.
-    pub figures: Vec<Answer>,
+    pub(super) figures: Vec<Answer>,
     /// How many rows it shows.
-    pub rows: u64,
+    pub(super) rows: u64,
+    /// How many rows lack something a figure needs.
+    pub(super) lacking: usize,
     /// What the relation checks say of the period's records.
-    pub checks: Tally,
+    pub(super) checks: Tally,
 }
 
 /// Fills a layout for a period. Rows of a large office wait in temporary files in the folder `beside`, which should be
 /// the target's: they are as plain as the workbook.
-pub fn draw(office: &Office, layout: &'static Layout, period: &Period, beside: &Path) -> Result<Drawn> {
+pub(super) fn draw(office: &Office, layout: &'static Layout, period: &Period, beside: &Path) -> Result<Drawn> {
     office.allow(Privilege::Export)?;
     office.allow(Privilege::Figures)?;
     let reading = office.reading();
     let head = Head::of(office, &reading, layout.title, period)?;
-    snapshot::hold(&reading, || fill(&reading, layout, period, &head, beside))
+    snapshot::hold(&reading, || {
+        let rows = rough_size(&reading, layout)?;
+        let mut book = Book::new(&head.properties(period), Size::for_rows(rows, beside))?;
+        let filled = fill(&reading, layout, period, &head, &mut book)?;
+        Ok(Drawn { book, filled })
+    })
 }
 
 /// What stands above everything: whose form it is, when and where it was made.
@@ -103,33 +115,37 @@ fn titled(period: &Period, register: &Register) -> String {
     format!("{}{}{kind}", headed(period), register.label)
 }
 
-fn fill(reading: &Reading, layout: &'static Layout, period: &Period, head: &Head, beside: &Path) -> Result<Drawn> {
-    let properties = head.properties(period);
-    let rows = rough_size(reading, layout)?;
-    let mut book = Book::new(&properties, Size::for_rows(rows, beside))?;
+/// Draws every sheet of a layout.
+pub(super) fn fill(
+    reading: &Reading,
+    layout: &'static Layout,
+    period: &Period,
+    head: &Head,
+    target: &mut dyn Target,
+) -> Result<Filled> {
     let figures = figures::evaluate(reading, period, Scope::County)?;
     let gaps = Gaps::find(reading, period, &figures)?;
     let findings = checks::check(reading, period, Scope::County)?;
-    let mut plan = Plan::of(reading, &mut book, layout, period)?;
+    let mut plan = Plan::of(reading, target, layout, period)?;
     plan.told = told::told(&findings).count();
     let cells = Cells::new(reading);
     let mut slices = plan.slices.iter();
     for (sheet, name) in layout.sheets.iter().zip(&plan.names) {
         match sheet {
-            Sheet::Cover(_) => cover(&mut book, name, period, head, &plan, &figures, &gaps)?,
-            Sheet::Figures(_) => figure_sheet(&mut book, name, period, head, &plan, &figures, &gaps)?,
-            Sheet::Checks(_) => told::sheet(&mut book, name, period, head, &findings)?,
-            Sheet::Gaps(_) => gap_sheet(&mut book, name, period, head, &cells, &gaps)?,
+            Sheet::Cover(_) => cover(target, name, period, head, &plan, &figures, &gaps)?,
+            Sheet::Figures(_) => figure_sheet(target, name, period, head, &plan, &figures, &gaps)?,
+            Sheet::Checks(_) => told::sheet(target, name, period, head, &findings)?,
+            Sheet::Gaps(_) => gaps::sheet(target, name, period, head, &cells, &gaps)?,
             Sheet::Ledger(_) => {
                 if let Some(slice) = slices.next() {
                     let title = titled(period, slice.register);
-                    slice.draw(reading, &mut book, &cells, notes(head, &slice.span), title)?;
+                    slice.draw(reading, target, &cells, notes(head, &slice.span), title)?;
                 }
             }
         }
     }
     let rows = plan.slices.iter().map(|slice| slice.view.rows.len() as u64).sum();
-    Ok(Drawn { book, figures, rows, checks: checks::tally(&findings) })
+    Ok(Filled { figures, rows, lacking: gaps.rows.len(), checks: checks::tally(&findings) })
 }
 
 /// How many rows the registers of a layout hold at most; decides whether the book needs memory or files.
@@ -155,23 +171,23 @@ struct Plan {
 }
 
 impl Plan {
-    fn of(reading: &Reading, book: &mut Book, layout: &'static Layout, period: &Period) -> Result<Plan> {
+    fn of(reading: &Reading, target: &mut dyn Target, layout: &'static Layout, period: &Period) -> Result<Plan> {
         let mut plan = Plan { names: Vec::new(), slices: Vec::new(), gaps: None, checks: None, told: 0 };
         for sheet in layout.sheets {
             let name = match sheet {
-                Sheet::Cover(name) | Sheet::Figures(name) => book.sheet_name(name),
+                Sheet::Cover(name) | Sheet::Figures(name) => target.sheet_name(name),
                 Sheet::Gaps(name) => {
-                    let name = book.sheet_name(name);
+                    let name = target.sheet_name(name);
                     plan.gaps = Some(name.clone());
                     name
                 }
                 Sheet::Checks(name) => {
-                    let name = book.sheet_name(name);
+                    let name = target.sheet_name(name);
                     plan.checks = Some(name.clone());
                     name
                 }
                 Sheet::Ledger(ledger) => {
-                    let slice = Slice::find(reading, book, ledger, period, &plan.slices)?;
+                    let slice = Slice::find(reading, target, ledger, period, &plan.slices)?;
                     let name = slice.name.clone();
                     plan.slices.push(slice);
                     name
@@ -207,7 +223,7 @@ fn notes(head: &Head, span: &str) -> Vec<String> {
 }
 
 fn cover(
-    book: &mut Book,
+    target: &mut dyn Target,
     name: &SheetName,
     period: &Period,
     head: &Head,
@@ -215,7 +231,7 @@ fn cover(
     figures: &[Answer],
     gaps: &Gaps,
 ) -> Result<()> {
-    let mut page = book.page(name.clone(), Orientation::Portrait, &[8, 28, 46, 10])?;
+    let mut page = target.page(name.clone(), Orientation::Portrait, &[8, 28, 46, 10])?;
     page.put_across(3, 0..=3, &head.title.as_str().into(), Look::Title)?;
     page.put_across(5, 0..=3, &format!("截至{}", period.to().chinese()).into(), Look::Subtitle)?;
     let span = format!("{}至{}", period.from().chinese(), period.to().chinese());
@@ -254,7 +270,7 @@ fn cover(
 
 /// One row for each number the report prints, in its order.
 fn figure_sheet(
-    book: &mut Book,
+    target: &mut dyn Target,
     name: &SheetName,
     period: &Period,
     head: &Head,
@@ -262,7 +278,7 @@ fn figure_sheet(
     figures: &[Answer],
     gaps: &Gaps,
 ) -> Result<()> {
-    let mut page = book.page(name.clone(), Orientation::Landscape, &[6, 42, 10, 10, 60, 14])?;
+    let mut page = target.page(name.clone(), Orientation::Landscape, &[6, 42, 10, 10, 60, 14])?;
     page.put_across(0, 0..=5, &format!("{}主要指标", headed(period)).into(), Look::Title)?;
     page.put_across(1, 0..=5, &notes(head, &format!("截至{}", period.to().chinese())).join("　　").into(), Look::Note)?;
     for (column, heading) in (0..).zip(["序号", "指标", "数值", "计量单位", "口径", "明细"]) {
@@ -274,7 +290,9 @@ fn figure_sheet(
         for (at, number) in answer.values.iter().enumerate() {
             page.put(row, 0, &CellValue::Whole(i64::from(row) - 2), Look::Ordinal)?;
             page.put(row, 1, &label(answer, number).into(), Look::Body)?;
-            page.put(row, 2, &cell(number), Look::Value)?;
+            let bound =
+                Bound { figure: answer.figure.code, basis: number.basis, split: None, period: period.spelled().to_string() };
+            page.number(row, 2, &cell(number), Look::Value, bound)?;
             page.put(row, 3, &number.unit.into(), Look::Value)?;
             page.put(row, 4, &rule(answer, at).into(), Look::Body)?;
             match holder(answer, number).and_then(|register| plan.sheet_of(register)) {
@@ -324,66 +342,4 @@ fn cell(number: &BasisValue) -> CellValue<'static> {
 /// The register whose sheet shows what was counted.
 fn holder(answer: &Answer, number: &BasisValue) -> Option<&'static str> {
     answer.figure.holder(number.basis)
-}
-
-/// Rows that lack a field some figure needs: what they lack and which figures ask for it.
-struct Gaps {
-    rows: BTreeMap<(usize, RowId), Missing>,
-}
-
-struct Missing {
-    register: &'static Register,
-    fields: Vec<&'static str>,
-    figures: Vec<&'static str>,
-}
-
-impl Gaps {
-    fn find(reading: &Reading, period: &Period, figures: &[Answer]) -> Result<Gaps> {
-        let mut rows: BTreeMap<(usize, RowId), Missing> = BTreeMap::new();
-        for answer in figures.iter().filter(|answer| answer.lacking > 0) {
-            for gap in figures::gaps(reading, answer.figure, period, Scope::County)? {
-                let place = reading.shelf.registers.iter().position(|register| *register == gap.register).unwrap_or(0);
-                let missing = rows.entry((place, gap.row)).or_insert_with(|| Missing {
-                    register: gap.register,
-                    fields: Vec::new(),
-                    figures: Vec::new(),
-                });
-                if !missing.fields.contains(&gap.field.label) {
-                    missing.fields.push(gap.field.label);
-                }
-                if !missing.figures.contains(&answer.figure.label) {
-                    missing.figures.push(answer.figure.label);
-                }
-            }
-        }
-        Ok(Gaps { rows })
-    }
-}
-
-fn gap_sheet(book: &mut Book, name: &SheetName, period: &Period, head: &Head, cells: &Cells, gaps: &Gaps) -> Result<()> {
-    let columns = vec![
-        Column::new("序号", ColumnKind::Ordinal),
-        Column::new("登记簿", ColumnKind::Text),
-        Column::new("编号或名称", ColumnKind::LongText).wide(Width::Fit { min: 33, max: 49 }),
-        Column::new("缺少内容", ColumnKind::Text).wide(Width::Fit { min: 17, max: 33 }),
-        Column::new("涉及指标", ColumnKind::LongText).wide(Width::Fit { min: 33, max: 49 }),
-    ];
-    let words = match gaps.rows.is_empty() {
-        true => "本期没有缺少指标所需内容的记录。",
-        false => "下列记录缺少指标所需内容，未计入相应指标；补录后请重新出表。",
-    };
-    let notes = vec![format!("填报单位：{}", head.whose()), words.into()];
-    let title = format!("{}待补录记录", headed(period));
-    let sheet = TableSheet { name: name.clone(), title: Some(title), notes, columns, key_columns: 3 };
-    let mut table = book.table(sheet)?;
-    for (ordinal, ((_, row), missing)) in (1..).zip(&gaps.rows) {
-        table.row(&[
-            CellValue::Whole(ordinal),
-            missing.register.label.into(),
-            cells.name(missing.register, *row)?.into(),
-            missing.fields.join("、").into(),
-            missing.figures.join("、").into(),
-        ])?;
-    }
-    table.finish()
 }

@@ -4,11 +4,13 @@
 //! fields do not leave the house; and no file appears without its entry in the trail.
 
 pub mod annual;
+mod beginning;
 mod cells;
 pub mod check;
 pub mod correction;
 mod draw;
 pub mod drawn;
+mod gaps;
 pub mod grid;
 pub mod handed_in;
 pub mod layout;
@@ -23,6 +25,7 @@ mod shown;
 mod sketch;
 mod slice;
 mod spans;
+mod target;
 mod told;
 
 use crate::checks::{self, Tally};
@@ -30,11 +33,12 @@ use crate::figures::{Answer, Scope};
 use crate::office::Office;
 use crate::office::deed::Deed;
 use crate::register::rights::Privilege;
-use crate::storage::{snapshot, trail};
+use crate::storage::{Reading, snapshot, trail};
 use crate::vault::files;
 use crate::words::error::{Error, Result};
 use crate::words::period::Period;
-use crate::words::place::Problem;
+use crate::words::place::{Place, Problem, Severity};
+use beginning::Beginning;
 use draw::Head;
 use drawn::Drawn;
 use grid::Blank;
@@ -110,7 +114,7 @@ pub fn all() -> Vec<FormCard> {
     forms().map(Form::card).collect()
 }
 
-/// Fills a form of lines and columns for the window to show. The annual workbook is no such form.
+/// Fills a form for the window to show; of a book of registers the first rows of every sheet.
 pub fn draft(office: &Office, name: &str, period: &Period) -> Result<Drawn> {
     fill(office, named(name, period)?, period).map(|(drawn, _)| drawn)
 }
@@ -125,10 +129,10 @@ pub fn write(office: &Office, name: &str, period: &Period, out: &Path) -> Result
     match form {
         Form::Book(layout) => {
             let drawn = draw::draw(office, layout, period, &files::folder_of(out))?;
-            let (book, rows, checks) = (drawn.book, drawn.rows, drawn.checks);
+            let (book, rows, checks) = (drawn.book, drawn.filled.rows, drawn.filled.checks);
             let sha256 = put(office, out, rows, |temp| book.save(temp))?;
-            let figures = drawn.figures.len();
-            Ok(Written { path: out.into(), sha256, figures, answers: drawn.figures, rows, problems: Vec::new(), checks })
+            let (figures, answers) = (drawn.filled.figures.len(), drawn.filled.figures);
+            Ok(Written { path: out.into(), sha256, figures, answers, rows, problems: Vec::new(), checks })
         }
         Form::Grid(_) | Form::Lists(_) => {
             let (drawn, head) = fill(office, form, period)?;
@@ -163,15 +167,40 @@ pub fn write_blank(office: &Office, name: &str, period: &Period, out: &Path) -> 
 fn fill(office: &Office, form: Form, period: &Period) -> Result<(Drawn, Head)> {
     office.allow(Privilege::Figures)?;
     let reading = office.reading();
-    let head = Head::of(office, &reading, form.card().label, period)?;
+    let title = match form {
+        Form::Book(layout) => layout.title,
+        Form::Grid(blank) => blank.label,
+        Form::Lists(lists) => lists.label,
+    };
+    let head = Head::of(office, &reading, title, period)?;
     let drawn = snapshot::hold(&reading, || match form {
         Form::Grid(blank) => open::grids(&reading, blank, period, &head, &checks::check(&reading, period, Scope::County)?),
         Form::Lists(lists) => lists::draw(&reading, lists, period, &head, &checks::check(&reading, period, Scope::County)?),
-        Form::Book(layout) => {
-            Err(Error::refused("E_FORM", format!("“{}”有数十张表，不能在窗口里预览。请直接出表。", layout.label)))
-        }
+        Form::Book(layout) => book(&reading, layout, period, &head),
     })?;
     Ok((drawn, head))
+}
+
+/// The beginning of a book.
+fn book(reading: &Reading, layout: &'static Layout, period: &Period, head: &Head) -> Result<Drawn> {
+    let mut beginning = Beginning::new(&head.properties(period))?;
+    let filled = draw::fill(reading, layout, period, head, &mut beginning)?;
+    let mut problems = Vec::new();
+    if filled.lacking > 0 {
+        let words =
+            format!("有{}条记录缺少指标所需内容，未计入相应指标，逐条列在“待补录”表。请补录后重新出表。", filled.lacking);
+        problems.push(Problem::new(Severity::Doubt, "form_lacking", Place::default(), words));
+    }
+    Ok(Drawn {
+        name: layout.name,
+        label: layout.label,
+        title: head.title.clone(),
+        sheets: beginning.sheets,
+        problems,
+        checks: filled.checks,
+        figures: filled.figures.len(),
+        rows: filled.rows,
+    })
 }
 
 fn refuse_ending(out: &Path) -> Result<()> {

@@ -2,10 +2,10 @@
 
 use super::cells::{self, Cells, named};
 use super::layout::{Below, Ledger, Span};
-use crate::excel::write::book::Book;
+use super::target::{Target, TargetTable};
 use crate::excel::write::column::{Column, ColumnKind};
 use crate::excel::write::name::SheetName;
-use crate::excel::write::table::{TableSheet, TableWriter};
+use crate::excel::write::table::TableSheet;
 use crate::excel::write::value::CellValue;
 use crate::register::query::{Filter, Order, Query, Test, Way};
 use crate::register::{Register, Row, Value};
@@ -35,9 +35,9 @@ const WINDOW: usize = 500;
 
 impl Slice {
     /// Finds the rows. `before` are the slices of the form found so far: lines belong to the rows of their parent's.
-    pub fn find(
+    pub(super) fn find(
         reading: &Reading,
-        book: &mut Book,
+        target: &mut dyn Target,
         ledger: &'static Ledger,
         period: &Period,
         before: &[Slice],
@@ -53,11 +53,18 @@ impl Slice {
             Span::Lines => lines(reading, register, before)?,
         };
         let span = spelled(register, ledger.span, period)?;
-        Ok(Slice { ledger, register, name: book.sheet_name(register.label), view: View { rows }, span })
+        Ok(Slice { ledger, register, name: target.sheet_name(register.label), view: View { rows }, span })
     }
 
     /// Writes the sheet: 序号 first, then the columns of the layout.
-    pub fn draw(&self, reading: &Reading, book: &mut Book, cells: &Cells, notes: Vec<String>, title: String) -> Result<()> {
+    pub(super) fn draw(
+        &self,
+        reading: &Reading,
+        target: &mut dyn Target,
+        cells: &Cells,
+        notes: Vec<String>,
+        title: String,
+    ) -> Result<()> {
         let mut columns = vec![Column::new("序号", ColumnKind::Ordinal)];
         columns.extend(cells::columns(reading, self.register, self.ledger.columns)?);
         let own = columns.len();
@@ -66,16 +73,22 @@ impl Slice {
         }
         let key_columns = self.ledger.keys.saturating_add(1);
         let sheet = TableSheet { name: self.name.clone(), title: Some(title), notes, columns, key_columns };
-        let mut table = book.table(sheet)?;
+        let mut table = target.table(sheet, self.view.rows.len())?;
         let mut ordinal = 0;
         for offset in (0..self.view.rows.len()).step_by(WINDOW) {
+            if !table.takes_more() {
+                break;
+            }
             for row in page::window(reading, self.register, &self.view, offset, WINDOW)? {
+                if !table.takes_more() {
+                    break;
+                }
                 ordinal += 1;
                 let mut line = vec![CellValue::Whole(ordinal)];
                 line.extend(cells.of(&row, self.ledger.columns)?);
                 match &self.ledger.below {
                     None => table.row(&line)?,
-                    Some(below) => block(reading, &mut table, cells, below, &row, line, own)?,
+                    Some(below) => block(reading, table.as_mut(), cells, below, &row, line, own)?,
                 }
             }
         }
@@ -86,7 +99,7 @@ impl Slice {
 /// A row with what stands beside it: its own cells are merged over them.
 fn block(
     reading: &Reading,
-    table: &mut TableWriter<'_>,
+    table: &mut dyn TargetTable,
     cells: &Cells,
     below: &'static Below,
     row: &Row,

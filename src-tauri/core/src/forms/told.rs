@@ -2,8 +2,8 @@
 //! never passed over, signed explanations beside it.
 
 use super::draw::{Head, headed};
+use super::target::Target;
 use crate::checks::{self, finding::Finding, severity::Severity};
-use crate::excel::write::book::Book;
 use crate::excel::write::column::{Column, ColumnKind, Width};
 use crate::excel::write::name::SheetName;
 use crate::excel::write::table::TableSheet;
@@ -12,7 +12,13 @@ use crate::words::error::Result;
 use crate::words::period::Period;
 
 /// Writes the sheet.
-pub(super) fn sheet(book: &mut Book, name: &SheetName, period: &Period, head: &Head, findings: &[Finding]) -> Result<()> {
+pub(super) fn sheet(
+    target: &mut dyn Target,
+    name: &SheetName,
+    period: &Period,
+    head: &Head,
+    findings: &[Finding],
+) -> Result<()> {
     let columns = vec![
         Column::new("序号", ColumnKind::Ordinal),
         Column::new("规则", ColumnKind::Text),
@@ -27,7 +33,8 @@ pub(super) fn sheet(book: &mut Book, name: &SheetName, period: &Period, head: &H
     let words = format!("错误{}项，需说明{}项，提示{}项，其余相符不列", tally.error, tally.explain, tally.hint);
     let notes = vec![format!("填报单位：{}", head.whose()), words, format!("制表日期：{}", head.made_on.chinese())];
     let title = format!("{}勾稽情况", headed(period));
-    let mut table = book.table(TableSheet { name: name.clone(), title: Some(title), notes, columns, key_columns: 2 })?;
+    let sheet = TableSheet { name: name.clone(), title: Some(title), notes, columns, key_columns: 2 };
+    let mut table = target.table(sheet, told(findings).count())?;
     for (ordinal, finding) in (1..).zip(told(findings)) {
         let signed = finding
             .waiver

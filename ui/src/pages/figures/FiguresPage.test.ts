@@ -67,7 +67,7 @@ beforeEach(async () => {
     ],
     figure_months: () => [{ code: 'F022', basis: 'incident', values: [0, 1, 2, 0, 0, 0, 0, 0, 0, 0, 0, 0] }],
     figure_spread: () => [{ personsEach: 1, incidents: 2, cases: 2, persons: 2 }, { personsEach: 2, incidents: 1, cases: 2, persons: 2 }],
-    forms: () => [{ name: 'annual', label: '年度工作台账', source: '本级归档', shown: false }],
+    forms: () => [{ name: 'annual', label: '年度工作台账', source: '本级归档', book: true }],
     view_open: (wish) => ({ view: 7, register: wish.register, total, all: 3, sums: [] }),
     view_rows: ({ start }) => (start === 0 ? ['1', '2', '3'].slice(0, total).map(row) : []),
     view_close: () => ({}),

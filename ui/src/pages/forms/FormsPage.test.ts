@@ -41,7 +41,7 @@ beforeEach(async () => {
   problems = drawn.problems
   asked = fake({
     desk_state: () => state, registers: () => [], codes: () => [], prefs: () => [], acts: () => ({ undo: null, redo: null }),
-    forms: () => [{ name: 'annual', label: '年度工作台账', source: '本级归档', shown: false }, { name: 'eight-rules', label: '八项规定统计表', source: '月报制度', shown: true }],
+    forms: () => [{ name: 'annual', label: '年度工作台账', source: '本级归档', book: true }, { name: 'eight-rules', label: '八项规定统计表', source: '月报制度', book: false }],
     form_draft: () => ({ ...drawn, problems }),
     submit: () => ({ id: 's1' }) as never,
     submissions: () => [handed],
@@ -101,11 +101,10 @@ describe('the page of forms', () => {
     expect(find('form-problems').text()).toContain('本表各项核对一致')
   })
 
-  it('only writes the annual book', async () => {
+  it('shows the annual book where it is asked for, and writes it', async () => {
     await show('annual')
-    expect(inputs('form_draft')).toEqual([])
-    expect(find('form-sheet').exists()).toBe(false)
-    expect(page.text()).toContain('点“导出 Excel”直接成册')
+    expect(inputs('form_draft')).toEqual([{ form: 'annual', period: '2015' }])
+    expect(find('form-sheet').exists()).toBe(true)
     await find('form-export').trigger('click')
     await flushPromises()
     expect(inputs('export_form')[0]).toMatchObject({ form: 'annual', period: '2015' })
