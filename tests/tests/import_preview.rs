@@ -32,6 +32,7 @@ use zhengfeng_core::registers::petition::{Accused, Petition};
 use zhengfeng_core::registers::task::{Measure, Task};
 use zhengfeng_core::registers::unit::Unit;
 use zhengfeng_core::storage::{page, write};
+use zhengfeng_core::words::place::{Problem, Severity};
 use zhengfeng_tests::workbook_text;
 
 const NOON: u64 = 1_448_000_000_000;
@@ -293,6 +294,14 @@ fn a_preview_tells_every_line_and_every_cell() {
     let bad = cell(&preview, 3, "received_on");
     assert!(matches!(&bad.state, CellState::Bad { code: "bad_day", words } if words.contains("2015.2.30")), "{bad:?}");
     assert!(line(&preview, 3).words.concat().contains("收到日期"), "the line says what it lacks");
+    let of_line = |problem: &&Problem| problem.place.row == Some(2);
+    let told: Vec<_> = report.problems.iter().filter(of_line).map(|problem| (problem.code, problem.severity)).collect();
+    assert_eq!(
+        told,
+        [("bad_day", Severity::Error)],
+        "a cell that stops its line is told once, in the list: {:?}",
+        report.problems
+    );
     assert!(matches!(cell(&preview, 4, "source").state, CellState::Doubt { code: "unknown_code", .. }));
     let above = cell(&preview, 4, "unit_id");
     assert_eq!((above.text.as_str(), above.written.as_deref()), ("白鹤镇", Some("同上")));

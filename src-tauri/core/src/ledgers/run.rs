@@ -287,6 +287,7 @@ impl<'a> Run<'a> {
 
     /// Takes one line. `given` gets the number the line gives itself.
     fn line(&mut self, sheet: &mut Sheet, row: &TableRow, given: &mut Option<String>) -> Result<Outcome> {
+        let first = self.report.problems.len();
         let mut cells = LineCells::new(sheet.register);
         cells.year = sheet.year;
         let is_whole = self.cells(sheet, &mut cells, row)?;
@@ -328,8 +329,7 @@ impl<'a> Run<'a> {
         if let Some(main) = plan.iter().find(|planned| planned.weight == Weight::Main) {
             let missing = main.missing_identity();
             if !missing.is_empty() {
-                let words = format!("这一行缺少{}，没有导入。请补上或改正后再导入。", missing.join("、"));
-                self.tell(Problem::new(Severity::Error, "missing_identity", place, words));
+                self.refuse(first, &place, &missing);
                 return Ok(Outcome::Refused);
             }
         }
@@ -355,6 +355,31 @@ impl<'a> Run<'a> {
                 Ok(Outcome::Refused)
             }
             Err(error) => Err(error),
+        }
+    }
+
+    /// Tells why a line is not taken. What stands in a cell but could not be read was told there: that cell stops the line
+    /// and is not told a second time. `first` is where the problems of this line begin.
+    fn refuse(&mut self, first: usize, place: &Place, missing: &[String]) {
+        let problem = |missing: &[String]| {
+            let words = format!("这一行缺少{}，没有导入。请补上或改正后再导入。", missing.join("、"));
+            Problem::new(Severity::Error, "missing_identity", place.clone(), words)
+        };
+        if let Some(collector) = &mut self.collector {
+            collector.told(&problem(missing));
+        }
+        let mut untold = missing.to_vec();
+        for told in self.report.problems.iter_mut().skip(first).filter(|told| told.severity != Severity::Note) {
+            let Some(field) = told.place.field.as_deref() else { continue };
+            let before = untold.len();
+            untold.retain(|label| !label.split('或').any(|label| label == field));
+            if untold.len() < before {
+                told.severity = Severity::Error;
+                told.words.push_str("改正前这一行不能导入。");
+            }
+        }
+        if !untold.is_empty() {
+            self.report.tell(problem(&untold));
         }
     }
 

@@ -24,6 +24,14 @@ describe('a cell of the preview', () => {
     expect([markOf(bad), tipOf(bad), mayFix(bad), rawOf(bad)]).toEqual(['err', '“2015.2.30”不是有效日期', true, '2015.2.30'])
   })
 
+  it('tells once what the file says, where the words about it quote it', () => {
+    const above = cell({ state: 'inferred', text: '白鹤镇', written: '同上', words: '“同上”按上一行的“白鹤镇”理解。' })
+    expect(tipOf(above)).toBe('“同上”按上一行的“白鹤镇”理解。')
+    const bad = cell({ state: 'bad', text: '', written: '2015.13.5', words: '“收到日期”写的是“2015.13.5”，日历上没有这一天。请改正。' })
+    expect(tipOf(bad)).toBe(bad.words)
+    expect(tipOf({ ...bad, words: '不是日期。' })).toBe('不是日期。\n原文：2015.13.5')
+  })
+
   it('offers to choose where a name may mean several', () => {
     const doubt = cell({ state: 'doubt', text: '石桥', candidates: [{ register: 'units', id: '1', label: '石桥乡', note: '' }] })
     expect([markOf(doubt), mayFix(doubt), tipOf(doubt)]).toEqual(['doubt', true, '待判定'])

@@ -44,7 +44,9 @@ export function tipOf(cell: PreviewCell): string {
   else if (cell.state !== 'plain' && cell.state !== 'changed') said.push(cellWords[cell.state])
   const was = wasOf(cell)
   if (was !== null) said.push(words.was(was))
-  if (cell.written !== null && cell.written !== cell.text) said.push(words.written(cell.written))
+  // What is said of a cell mostly quotes what it says in the file: that is not told a second time.
+  const quoted = cell.written !== null && !!cell.words?.includes(`“${cell.written}”`)
+  if (cell.written !== null && cell.written !== cell.text && !quoted) said.push(words.written(cell.written))
   return said.join('\n')
 }
 
