@@ -161,7 +161,8 @@ export class Stage {
       part.scrollTop = 0
       this.scroller.scrollTop += down
     }
-    if (Math.abs(part.scrollLeft - this.left) < 1) return
+    // Without a place of its own the next frame moves it anyway.
+    if (!(Math.abs(part.scrollLeft - this.left) >= 1)) return
     if (part !== this.host) this.scroller.scrollLeft = part.scrollLeft
     this.left = Number.NaN
     this.request()
