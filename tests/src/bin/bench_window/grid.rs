@@ -7,22 +7,29 @@ use zhengfeng_tests::desktop::driver::Driver;
 use zhengfeng_tests::desktop::screen::Screen;
 use zhengfeng_tests::desktop::window::until;
 
-const FRAMES: u32 = 150;
+/// So few frames at a time that a script comes to its end on a slow computer.
+const FRAMES: u32 = 30;
 const STEP: u32 = 400;
-/// Each is measured so often, in turn; so few frames at a time that a script comes to its end on a slow computer.
-const TURNS: usize = 3;
-const PARTS: u32 = 5;
+/// All are measured so often, each after the other and every second time the other way round: whatever else the computer
+/// does meanwhile weighs on all of them.
+const ROUNDS: usize = 15;
+/// What every frame is looked at in.
+const WATCHED: u32 = 5;
 
-/// Frames of both, in ms.
+/// Frames of one of them, in ms.
 #[derive(Default)]
 struct Frames {
     between: Vec<f64>,
     worked: Vec<f64>,
+    /// The middle frame of each round.
+    rounds: Vec<f64>,
 }
 
 impl Frames {
     fn take(&mut self, said: &Value) {
-        self.between.extend(numbers(&said["between"]));
+        let between = numbers(&said["between"]);
+        self.rounds.push(median(&between));
+        self.between.extend(between);
         self.worked.extend(numbers(&said["worked"]));
     }
 }
@@ -43,17 +50,20 @@ pub fn measure(measured: &Measured) -> Outcome<()> {
     });
     let (mut grid, mut plain, mut redrawn) = (Frames::default(), Frames::default(), Frames::default());
     let mut nodes = Value::Null;
-    let part = [json!(FRAMES / PARTS), json!(STEP)];
-    for _ in 0..TURNS {
-        for (which, frames) in [("plain", &mut plain), ("redrawn", &mut redrawn), ("grid", &mut grid)] {
+    let part = [json!(FRAMES), json!(STEP)];
+    for round in 0..ROUNDS {
+        let mut each = [("plain", &mut plain), ("redrawn", &mut redrawn), ("grid", &mut grid)];
+        if round % 2 == 1 {
+            each.reverse();
+        }
+        for (which, frames) in each {
             nodes = ask(&driver, "bench.show(args[0])", &[json!(which)])?;
-            for _ in 0..PARTS {
-                frames.take(&ask(&driver, "bench.scroll(args[0], args[1])", &part)?);
-            }
+            frames.take(&ask(&driver, "bench.scroll(args[0], args[1])", &part)?);
         }
     }
+    ask(&driver, "bench.show(args[0])", &[json!("grid")])?;
     let mut seen = [0; 4];
-    for _ in 0..PARTS {
+    for _ in 0..WATCHED {
         let found = ask(&driver, "bench.watch(args[0], args[1])", &part)?;
         for (sum, name) in seen.iter_mut().zip(["cells", "blank", "gaps", "waiting"]) {
             *sum += found[name].as_u64().unwrap_or(0);
@@ -62,24 +72,29 @@ pub fn measure(measured: &Measured) -> Outcome<()> {
     let [cells, blank, gaps, waiting] = seen;
     let last = ask(&driver, "bench.last()", &[])?;
     println!(
-        "  grid at 1,000,000 rows, {TURNS} × {FRAMES} frames of {STEP} px; elements: {} in the grid, {} in the plain scroller",
+        "  grid at 1,000,000 rows, {ROUNDS} rounds of {FRAMES} frames of {STEP} px each; elements: {} in the grid, {} in the plain scroller",
         nodes["grid"], nodes["plain"]
     );
     line("plain scroller", &plain, &plain);
     line("the same with rows that move and say something else", &redrawn, &plain);
     line("grid (target 1.5)", &grid, &plain);
     println!(
-        "    in {cells} cells looked at: blank {blank} (target 0), still loading {waiting}; frames with a gap between rows: {gaps} of {FRAMES} (target 0); last row: {last}"
+        "    in {cells} cells looked at: blank {blank} (target 0), still loading {waiting}; frames with a gap between rows: {gaps} of {} (target 0); last row: {last}",
+        WATCHED * FRAMES
     );
     Ok(())
 }
 
 fn line(what: &str, frames: &Frames, plain: &Frames) {
+    let ratios: Vec<f64> = frames.rounds.iter().zip(&plain.rounds).map(|(own, plain)| own / plain).collect();
     println!(
-        "    {what}: frame median {:.1} ms, p95 {:.1} ms = {:.2} x plain; work in a frame {:.1} ms",
+        "    {what}: frame median {:.1} ms, p95 {:.1} ms = {:.2} x plain, in rounds {:.2} ({:.2} to {:.2}); work in a frame {:.1} ms",
         median(&frames.between),
         quantile(&frames.between, 95),
         median(&frames.between) / median(&plain.between),
+        median(&ratios),
+        quantile(&ratios, 0),
+        quantile(&ratios, 100),
         median(&frames.worked)
     );
 }
