@@ -10,9 +10,12 @@ use zhengfeng_core::office::{Folder, Office};
 use zhengfeng_core::register::{Described, Draft};
 use zhengfeng_core::registers::case::Case;
 use zhengfeng_core::registers::clue::{Clue, Disposal};
+use zhengfeng_core::registers::finding::Finding;
 use zhengfeng_core::registers::lists::{
-    CountingAnswer, CountingQuestion, FourForm, MeasureBatch, MeasureTarget, RecoveryStatus, SanctionClass, VerifyResult, Way,
+    CountingAnswer, CountingQuestion, FindingStatus, FourForm, MeasureBatch, MeasureTarget, RecoveryStatus, SanctionClass,
+    VerifyResult, Way,
 };
+use zhengfeng_core::registers::livelihood::VillageAudit;
 use zhengfeng_core::registers::meeting::Meeting;
 use zhengfeng_core::registers::person::Person;
 use zhengfeng_core::registers::recovery::Recovery;
@@ -295,4 +298,54 @@ fn a_sentence_of_completeness_names_what_breaks_it() {
     );
     let talk = evidence::look_up(&small.office.reading(), evidence::named("F082").unwrap(), &period).unwrap();
     assert!(talk.holds && talk.shown.is_empty(), "a manner of speaking needs no row");
+}
+
+#[test]
+fn an_audit_is_of_the_year_it_is_made_public_in_and_named_until_then() {
+    let small = Small::found();
+    let audit = |kind: &str, to: &str, published: Option<&str>| {
+        small.write(|change| {
+            let mut audit = Draft::new(VillageAudit::REGISTER);
+            audit.set(VillageAudit::VILLAGE_ID, small.town).set(VillageAudit::AUDIT_KIND, kind);
+            audit.set(VillageAudit::TO_ON, day(to)).set_if(VillageAudit::PUBLISHED_ON, published.map(day));
+            put(change, &audit)
+        })
+    };
+    let regular = audit("regular", "2014-12-31", Some("2015-03-16"));
+    let term_end = audit("term_end", "2013-12-31", Some("2015-04-20"));
+    let leaving = audit("leaving", "2015-01-31", Some("2015-05-11"));
+    let silent = audit("regular", "2013-12-31", None);
+    audit("regular", "2016-06-30", None);
+    let look = |of: &str| {
+        let period = Period::parse(of).unwrap();
+        let found = evidence::look_up(&small.office.reading(), evidence::named("F071").unwrap(), &period).unwrap();
+        let rows = |parts: Vec<(_, Vec<RowId>)>| parts.into_iter().map(|(_, rows)| rows).collect::<Vec<_>>();
+        (rows(found.shown), rows(found.broken))
+    };
+    let (shown, broken) = look("2015");
+    assert_eq!(shown, [vec![regular], vec![term_end], vec![leaving]], "the books of 2014 are audited in 2015");
+    assert_eq!(broken, [vec![silent]], "what is not public yet is named, what is still running is not");
+    assert_eq!(look("2014"), (vec![vec![], vec![], vec![]], vec![vec![silent]]));
+}
+
+#[test]
+fn a_finding_past_its_day_is_named_in_every_period_until_it_is_closed() {
+    let small = Small::found();
+    let finding = |no: &str, found: &str, due: &str| {
+        small.write(|change| {
+            let mut finding = Draft::new(Finding::REGISTER);
+            finding.set(Finding::FINDING_NO, no).set(Finding::FOUND_ON, day(found)).set(Finding::RESP_UNIT_ID, small.town);
+            finding.set(Finding::DUE_ON, day(due)).set(Finding::STATUS, FindingStatus::Fixing);
+            put(change, &finding)
+        })
+    };
+    let old = finding("2014-001", "2014-11-03", "2015-01-10");
+    let new = finding("2015-001", "2015-10-12", "2016-01-20");
+    let look = |of: &str| {
+        let period = Period::parse(of).unwrap();
+        let found = evidence::look_up(&small.office.reading(), evidence::named("F096").unwrap(), &period).unwrap();
+        found.broken.into_iter().map(|(_, rows)| rows).collect::<Vec<_>>()
+    };
+    assert_eq!(look("2014"), [vec![old]], "found in 2014 and no notice sent");
+    assert_eq!(look("2015"), [vec![new], vec![old]], "one without a notice, one past its day though it was found before");
 }

@@ -27,27 +27,27 @@ pub(super) static SENTENCES: &[Evidence] = &[
     Evidence {
         code: "F071",
         label: "农村财务三类审计并公布",
-        rule: "审计期间止在期内的定期、届满、离任审计，每类都应有；未登记公布日期的逐条列出。",
+        rule: "公布日期在期内的定期、届满、离任审计，每类都应有；审计期间在期末前已止而未登记公布日期的逐条列出。",
         source: "对农村财务进行定期审计、届满审计及离任审计，并将审计结果及时向村民公布",
         section: &sections::LIVELIHOOD,
         shown: &[
             Part {
                 fact: &people::AUDITS,
-                when: When::Within("va.to_on"),
+                when: When::Within("va.published_on"),
                 tests: &[Test::Is("va.audit_kind", &["regular"])],
                 printed: &[counted(Basis::Row, "va.row", "village_audits", "次")],
                 more: &[],
             },
             Part {
                 fact: &people::AUDITS,
-                when: When::Within("va.to_on"),
+                when: When::Within("va.published_on"),
                 tests: &[Test::Is("va.audit_kind", &["term_end"])],
                 printed: &[counted(Basis::Row, "va.row", "village_audits", "次")],
                 more: &[],
             },
             Part {
                 fact: &people::AUDITS,
-                when: When::Within("va.to_on"),
+                when: When::Within("va.published_on"),
                 tests: &[Test::Is("va.audit_kind", &["leaving"])],
                 printed: &[counted(Basis::Row, "va.row", "village_audits", "次")],
                 more: &[],
@@ -55,7 +55,7 @@ pub(super) static SENTENCES: &[Evidence] = &[
         ],
         broken: &[Part {
             fact: &people::AUDITS,
-            when: When::Within("va.to_on"),
+            when: When::Until("va.to_on"),
             tests: &[Test::Is("va.audit_kind", &["regular", "term_end", "leaving"]), Test::Empty("va.published_on")],
             printed: &[counted(Basis::Row, "va.row", "village_audits", "次")],
             more: &[],

@@ -107,7 +107,7 @@ pub(super) static SENTENCES: &[Evidence] = &[
     Evidence {
         code: "F096",
         label: "“台账销号”制度",
-        rule: "发现日期在期内的督查问题及其督办通知、销号；未下发督办通知的、逾期未改的逐条列出。",
+        rule: "发现日期在期内的督查问题及其督办通知、销号；期内发现而未下发督办通知的、到期末逾期未改的（以前发现的也在内）逐条列出。",
         source: "实行“台账销号”制度……下发督办通知跟踪督办，限期整改，整改后销号",
         section: &sections::FINDINGS,
         shown: &[
@@ -143,7 +143,7 @@ pub(super) static SENTENCES: &[Evidence] = &[
             },
             Part {
                 fact: &supervision::FINDINGS,
-                when: When::Within("h.found_on"),
+                when: When::Until("h.found_on"),
                 tests: &[Test::Mark("overdue")],
                 printed: &[counted(Basis::Row, "h.row", "findings", "个")],
                 more: &[],
