@@ -77,7 +77,7 @@ impl Values<'_> {
         let dressed = dress(register, field);
         let shown: Vec<String> = names.iter().take(extent.names()).map(|(_, name)| dressed(name)).collect();
         let more = if names.len() > extent.names() { "等" } else { "" };
-        let text = self.masked(&format!("{}{more}", shown.join("、")));
+        let text = self.masked(&format!("{}{more}", strung(&shown)));
         Ok(Said::Pieces(vec![Piece::Names { fact: code.to_string(), text }]))
     }
 
@@ -106,6 +106,19 @@ impl Values<'_> {
     }
 }
 
+/// Names in a row: 、 between them, but none between titles or quotes that stand side by side (GB/T 15834-2011, 4.5.3.5).
+fn strung(names: &[String]) -> String {
+    let mut all = String::new();
+    for name in names {
+        let side_by_side = all.ends_with('》') && name.starts_with('《') || all.ends_with('”') && name.starts_with('“');
+        if !all.is_empty() && !side_by_side {
+            all.push('、');
+        }
+        all.push_str(name);
+    }
+    all
+}
+
 /// How names of a register are printed: titles of documents in 《》, names of campaigns in “”.
 fn dress(register: &Register, field: Option<&str>) -> fn(&str) -> String {
     match (register.name, field) {
@@ -117,4 +130,16 @@ fn dress(register: &Register, field: Option<&str>) -> fn(&str) -> String {
 
 fn enclosed(name: &str, open: char, close: char) -> String {
     if name.contains(open) { name.to_string() } else { format!("{open}{name}{close}") }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::strung;
+
+    #[test]
+    fn titles_side_by_side_need_no_sign_between_them() {
+        let of = |names: &[&str]| strung(&names.iter().map(|name| (*name).to_string()).collect::<Vec<_>>());
+        assert_eq!(of(&["《甲办法》", "《乙办法》"]), "《甲办法》《乙办法》");
+        assert_eq!(of(&["“阳光纪检”", "“双代”服务", "来信"]), "“阳光纪检”“双代”服务、来信");
+    }
 }
