@@ -13,15 +13,16 @@ use zhengfeng_core::forms::{self, correction, moved::MovedRow};
 use zhengfeng_core::office::clock::StoppedClock;
 use zhengfeng_core::office::deed::Deed;
 use zhengfeng_core::office::{Folder, Office, Purpose};
+use zhengfeng_core::register::query::Query;
 use zhengfeng_core::register::rights::Role;
 use zhengfeng_core::register::{Code, Codes, Described, Draft, Value};
 use zhengfeng_core::registers::case::Case;
 use zhengfeng_core::registers::enter;
 use zhengfeng_core::registers::incident::{Incident, IncidentPerson};
 use zhengfeng_core::registers::person::Person;
-use zhengfeng_core::registers::submission::Submission;
+use zhengfeng_core::registers::submission::{Submission, Waiver};
 use zhengfeng_core::storage::frozen::Frozen;
-use zhengfeng_core::storage::{Change, read};
+use zhengfeng_core::storage::{Change, page, read};
 use zhengfeng_core::vault::keyring::Keyring;
 use zhengfeng_core::words::day::Day;
 use zhengfeng_core::words::error::Error;
@@ -313,6 +314,11 @@ fn an_error_nobody_signed_for_keeps_it_from_being_handed_in() {
     let mut ring = Keyring::read(&folder.keyring()).unwrap();
     let data = ring.open("office", PASSWORD, MADE).unwrap().data;
     ring.add("leader", Role::Leader, None, PASSWORD, &data, None).unwrap();
+    let reading = second.office.reading();
+    let persons = page::view(&reading, Person::REGISTER, &Query::default()).unwrap();
+    let clerk = page::window(&reading, Person::REGISTER, &persons, 0, 1).unwrap().remove(0);
+    drop(reading);
+    ring.add("anguan", Role::Office, Some(clerk.id), PASSWORD, &data, None).unwrap();
     ring.write().unwrap();
     drop(second.office);
     let open = |account: &str| Office::open(&folder, account, PASSWORD, Purpose::Write, Box::new(StoppedClock(MADE))).unwrap();
@@ -322,9 +328,20 @@ fn an_error_nobody_signed_for_keeps_it_from_being_handed_in() {
     let reason = "片区划分文件正在印发，报送后补登";
     leader.change(Deed::Add, |change| waive::waive(change, broken, &year, reason, "贺长林")).unwrap();
     drop(leader);
-    let office = open("office");
+    let office = open("anguan");
+    let made = submit(&office).unwrap();
+    let list = handed_in::list(&office.reading(), Some(&year)).unwrap();
+    let sent: Vec<_> = list.iter().map(|row| (row.row, row.get(Submission::SENT_BY))).collect();
+    assert_eq!(sent, [(made.row, clerk.get(Person::NAME))], "signed for, it goes out, by the name of the clerk");
+    let behind = |office: &Office| {
+        let reading = office.reading();
+        let waivers = page::view(&reading, Waiver::REGISTER, &Query::default()).unwrap();
+        let all = page::window(&reading, Waiver::REGISTER, &waivers, 0, 9).unwrap();
+        all.iter().map(|row| row.get(Waiver::SUBMISSION_ID).map(|link| link.row())).collect::<Vec<_>>()
+    };
+    assert_eq!(behind(&office), [Some(made.row)], "the explanation stands behind the hand-in it was signed for");
     submit(&office).unwrap();
-    assert_eq!(handed_in::list(&office.reading(), Some(&year)).unwrap().len(), 1, "signed for, it goes out");
+    assert_eq!(behind(&office), [Some(made.row)], "and stays with it");
 }
 
 #[test]

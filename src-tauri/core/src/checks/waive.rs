@@ -8,7 +8,7 @@ use crate::register::query::{Filter, Query, Test};
 use crate::register::rights::{Act, Role};
 use crate::register::{Described, Draft, Key};
 use crate::registers::submission::Waiver as Row;
-use crate::storage::{Change, Reading, page, write};
+use crate::storage::{Change, Reading, page, read, write};
 use crate::words::day::Day;
 use crate::words::error::{Error, Result};
 use crate::words::ids::RowId;
@@ -75,6 +75,18 @@ pub fn waive(change: &Change, finding: &Finding, period: &Period, reason: &str, 
     draft.set(Row::REASON_TEXT, reason).set(Row::SIGNED_BY, name).set(Row::SIGNED_ON, today);
     draft.set(Row::LEFT_TEXT, finding.left.number()).set(Row::RIGHT_TEXT, finding.right.number());
     write::insert(change, &draft, None, None)
+}
+
+/// Binds the explanations that stand behind a hand-in to it. One that was given for an earlier hand-in stays with that.
+pub fn bind(change: &Change, findings: &[Finding], submission: RowId) -> Result<()> {
+    for waiver in findings.iter().filter_map(|finding| finding.waiver.as_ref()) {
+        if read::find(change.reading(), Row::REGISTER, waiver.row)?.get(Row::SUBMISSION_ID).is_none() {
+            let mut patch = Draft::new(Row::REGISTER);
+            patch.set(Row::SUBMISSION_ID, submission);
+            write::update(change, waiver.row, &patch)?;
+        }
+    }
+    Ok(())
 }
 
 /// Puts to each finding of the whole county the explanation that was signed for it, the latest first. Who may not read

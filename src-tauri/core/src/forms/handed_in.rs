@@ -5,7 +5,8 @@
 //! is never written anew.
 
 use super::{named, shown, spans};
-use crate::checks;
+use crate::checks::finding::Finding;
+use crate::checks::{self, waive};
 use crate::figures::Scope;
 use crate::figures::figure::Basis;
 use crate::figures::wanted::{self, Wanted};
@@ -14,6 +15,7 @@ use crate::register::rights::{self, Privilege};
 use crate::register::{Described, Draft, Register, Row};
 use crate::registers::enter;
 use crate::registers::lists::SubmissionKind;
+use crate::registers::person::Person;
 use crate::registers::submission::Submission;
 use crate::storage::frozen::{self, Frozen};
 use crate::storage::{Change, Reading, page, read};
@@ -58,7 +60,7 @@ pub fn submit(change: &Change, wish: &Wish) -> Result<HandedIn> {
         return Err(Error::refused("E_RIGHT", "此岗位不能取指标，没有报送。请由案管综合岗位办理。"));
     }
     let (kind, name, label) = called(&wish.what, &wish.period)?;
-    refuse_broken(reading, &wish.period)?;
+    let findings = refuse_broken(reading, &wish.period)?;
     let Some(today) = change.today() else {
         return Err(Error::refused("E_CLOCK", "读不出今天的日期，没有报送。请核对电脑的日期和时间。"));
     };
@@ -80,11 +82,12 @@ pub fn submit(change: &Change, wish: &Wish) -> Result<HandedIn> {
         .set(Submission::CUTOFF_ON, today)
         .set_if(Submission::DOC_NO, wish.doc_no.clone())
         .set(Submission::SENT_ON, today)
-        .set(Submission::SENT_BY, reading.actor.account.clone())
+        .set(Submission::SENT_BY, who(reading))
         .set(Submission::VERSION, version)
         .set(Submission::SNAPSHOT, frozen::digest(&numbers));
     let row = enter::enter(change, &draft, None, None)?;
     frozen::keep(change, row, &numbers)?;
+    waive::bind(change, &findings, row)?;
     Ok(HandedIn { row, title, version, numbers })
 }
 
@@ -186,7 +189,7 @@ fn called(what: &str, period: &Period) -> Result<(SubmissionKind, Option<&'stati
 }
 
 /// Refuses where an error of the checks stands that nobody has signed for.
-fn refuse_broken(reading: &Reading, period: &Period) -> Result<()> {
+fn refuse_broken(reading: &Reading, period: &Period) -> Result<Vec<Finding>> {
     let findings = checks::check(reading, period, Scope::County)?;
     let broken: Vec<Problem> = findings
         .iter()
@@ -197,7 +200,7 @@ fn refuse_broken(reading: &Reading, period: &Period) -> Result<()> {
         })
         .collect();
     if broken.is_empty() {
-        return Ok(());
+        return Ok(findings);
     }
     let codes: Vec<&str> = broken.iter().map(|problem| problem.code).collect();
     let words = format!(
@@ -207,6 +210,12 @@ fn refuse_broken(reading: &Reading, period: &Period) -> Result<()> {
         codes.join("、")
     );
     Err(Error::refused_with("E_CHECKS", words, broken))
+}
+
+/// Who hands it in: the name of the person behind the account, where there is one.
+fn who(reading: &Reading) -> String {
+    let person = reading.actor.person.and_then(|row| read::find(reading, Person::REGISTER, row).ok());
+    person.and_then(|person| person.get(Person::NAME)).unwrap_or_else(|| reading.actor.account.clone())
 }
 
 fn is_alike(row: &Row, kind: SubmissionKind, name: Option<&str>, period: &Period) -> bool {
