@@ -317,7 +317,6 @@ fn an_error_nobody_signed_for_keeps_it_from_being_handed_in() {
     let reading = second.office.reading();
     let persons = page::view(&reading, Person::REGISTER, &Query::default()).unwrap();
     let clerk = page::window(&reading, Person::REGISTER, &persons, 0, 1).unwrap().remove(0);
-    drop(reading);
     ring.add("anguan", Role::Office, Some(clerk.id), PASSWORD, &data, None).unwrap();
     ring.write().unwrap();
     drop(second.office);

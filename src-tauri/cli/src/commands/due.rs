@@ -7,7 +7,6 @@ use serde_json::{Value, json};
 use zhengfeng_core::deadlines::clocks;
 use zhengfeng_core::deadlines::list::{self, Asked, Due, State};
 use zhengfeng_core::office::Purpose;
-use zhengfeng_core::office::clock::{Clock, WallClock};
 use zhengfeng_core::office::deed::Deed;
 use zhengfeng_core::storage::labels::Labels;
 use zhengfeng_core::words::day::{Day, Precision};
@@ -15,8 +14,9 @@ use zhengfeng_core::words::error::{Error, Result};
 
 /// Lists what was or is overdue on a day, or is due within some days of it, the most urgent first.
 pub fn due(call: &Call, on: Option<&str>, within: i64, printer: &Printer) -> Result<Outcome> {
-    let today = day(on)?;
+    let asked = on.map(day).transpose()?;
     let office = session::open(call, Purpose::Read)?;
+    let today = asked.map_or_else(|| office.today(), Ok)?;
     let reading = office.reading();
     let found = list::list(&reading, &Asked { today, within, since: None })?;
     // Where the day it was met is not written down, nothing can be said to be late.
@@ -76,10 +76,9 @@ pub fn letters(call: &Call, runs: bool, printer: &Printer) -> Result<Outcome> {
     Ok(Outcome::Done)
 }
 
-/// The day it is seen from: a whole day, or today.
-fn day(on: Option<&str>) -> Result<Day> {
-    let text = on.map_or_else(|| WallClock.stamp().chars().take(10).collect(), str::to_string);
-    Day::parse_iso(&text)
+/// The day it is seen from, a whole one.
+fn day(on: &str) -> Result<Day> {
+    Day::parse_iso(on)
         .filter(|day| day.precision() == Precision::Day)
-        .ok_or_else(|| Error::refused("E_DAY", format!("看不懂日期“{text}”。请写作 2015-12-31 这样的年-月-日。")))
+        .ok_or_else(|| Error::refused("E_DAY", format!("看不懂日期“{on}”。请写作 2015-12-31 这样的年-月-日。")))
 }
