@@ -6,4 +6,5 @@ pub mod desktop;
 pub mod paper_text;
 pub mod program;
 pub mod second_office;
+pub mod superiors;
 pub mod workbook_text;

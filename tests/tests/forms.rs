@@ -573,7 +573,9 @@ fn the_blank_of_a_form_filled_by_its_bindings_is_the_form() {
         let blank = forms::write_blank(&office, name, &period(of), &place.path().join(format!("{name}.xlsx"))).unwrap();
         let out = place.path().join("填.xlsx");
         let filled = sent::fill(&office, &blank.path, &blank.bindings, &period(of), &out).unwrap();
-        assert_eq!(filled.problems.iter().map(|p| p.words.as_str()).collect::<Vec<_>>(), Vec::<&str>::new(), "{name}");
+        // What no paper tells and what is a share of others is left open, and said so.
+        let told: Vec<&str> = filled.problems.iter().filter(|p| p.code != "left_open").map(|p| p.words.as_str()).collect();
+        assert_eq!(told, Vec::<&str>::new(), "{name}");
         let drawn = forms::draft(&office, name, &period(of)).unwrap();
         let (mut empty, mut full): (Xlsx<_>, Xlsx<_>) = (open_workbook(&blank.path).unwrap(), open_workbook(&out).unwrap());
         let mut seen = 0;

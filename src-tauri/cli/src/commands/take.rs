@@ -12,7 +12,7 @@ use zhengfeng_core::office::Purpose;
 use zhengfeng_core::papers::report::{self, Piece, Redaction};
 use zhengfeng_core::words::error::Result;
 use zhengfeng_core::words::period::Period;
-use zhengfeng_core::words::place::Problem;
+use zhengfeng_core::words::place::{Problem, Severity};
 
 /// Writes a register to xlsx or csv.
 pub fn export(call: &Call, register: &str, out: &Path, choice: &Choice, printer: &Printer) -> Result<Outcome> {
@@ -86,7 +86,9 @@ pub fn fill(call: &Call, wish: &Filling<'_>, printer: &Printer) -> Result<Outcom
         let told: String = filled.problems.iter().map(|problem| format!("  {problem}\n")).collect();
         format!("已填写{}格：{path}\n表样标记 {}\n{told}", filled.filled, filled.labels)
     })?;
-    Ok(if filled.problems.is_empty() { Outcome::Done } else { Outcome::Doubtful })
+    // What the superiors leave open for the office's own words is a remark, no doubt.
+    let is_whole = filled.problems.iter().all(|problem| problem.severity == Severity::Note);
+    Ok(if is_whole { Outcome::Done } else { Outcome::Doubtful })
 }
 
 /// What is filled, by which bindings, into which file.

@@ -8,7 +8,8 @@ use super::grid::Span;
 use super::spans;
 use crate::excel::patch::{CellRef, Entry, Held, Template};
 use crate::figures::figure::{Basis, Figure};
-use crate::figures::{self, Scope, split};
+use crate::figures::wanted::{self, Wanted};
+use crate::figures::{self, BasisValue, Scope};
 use crate::intake::find;
 use crate::office::Office;
 use crate::register::rights::Privilege;
@@ -134,6 +135,7 @@ pub fn fill(office: &Office, template: &Path, bindings: &Path, period: &Period, 
             None => {}
         }
     }
+    problems.extend(left_open(&template, &bindings));
     problems.sort_by_key(|problem| std::cmp::Reverse(problem.severity));
     let sha256 = super::put(office, out, entries.len() as u64, |temp| {
         std::fs::write(temp, &filled.bytes).map_err(Error::file("写填好的模板"))
@@ -196,6 +198,33 @@ fn answers(office: &Office, reading: &Reading, bindings: &Bindings, period: &Per
     Err(Error::refused_with("E_BINDINGS", words, wrong))
 }
 
+/// So many cells are named; the rest are counted.
+const NAMED: usize = 12;
+
+/// The cells the superiors left open that no binding speaks of, sheet by sheet: they stay empty, and the office is told.
+fn left_open(template: &Template, bindings: &Bindings) -> Vec<Problem> {
+    let mut open: Vec<CellRef> = template.open_cells();
+    open.retain(|cell| !bindings.cells.contains_key(cell));
+    let mut problems = Vec::new();
+    for sheet in template.sheet_names() {
+        let here: Vec<&CellRef> = open.iter().filter(|cell| cell.sheet == sheet).collect();
+        let Some(first) = here.first() else { continue };
+        let named: Vec<String> = here
+            .iter()
+            .take(NAMED)
+            .map(|cell| format!("{}{}", column_letters(cell.column), u64::from(cell.row).saturating_add(1)))
+            .collect();
+        let more = if here.len() > NAMED { "等" } else { "" };
+        let words = format!(
+            "有{}个待填格对应关系没有提到，留空未填：{}{more}。请手工填写，或在对应关系中补上。",
+            here.len(),
+            named.join("、")
+        );
+        problems.push(Problem::new(Severity::Note, "left_open", place(first), words));
+    }
+    problems
+}
+
 /// The number a binding asks for in the unit printed behind it, and how many rows may be missing in it.
 fn number(reading: &Reading, code: &str, binding: &Binding, period: &Period) -> Result<(f64, i64)> {
     let figure = figures::named(code)?;
@@ -216,14 +245,10 @@ fn number(reading: &Reading, code: &str, binding: &Binding, period: &Period) -> 
     let Some(answer) = answers.first() else {
         return Err(Error::refused("E_FIGURE", format!("指标 {code} 在{}没有效力。请换一个期间。", period.chinese())));
     };
-    if let Some(by) = &binding.split {
-        let shares = split::by_code(reading, figure, &by.column, &period, scope)?;
-        let here = shares.iter().filter(|share| share.word.as_ref().is_some_and(|word| by.words.contains(word)));
-        let value = here.flat_map(|share| share.values.iter()).filter(|value| value.basis == basis).map(|v| v.in_unit()).sum();
-        return Ok((value, answer.lacking));
-    }
-    let value = answer.values.iter().chain(&answer.more).find(|value| value.basis == basis);
-    Ok((value.map_or(0.0, |value| value.in_unit()), answer.lacking))
+    let share = binding.split.as_ref().map(|by| (by.column.clone(), by.words.clone()));
+    let wanted = Wanted { figure, basis, share, period, scope };
+    let value = wanted::values(reading, std::slice::from_ref(&wanted))?.into_iter().flatten().next().unwrap_or(0);
+    Ok((BasisValue { basis, unit: wanted.unit(), value }.in_unit(), answer.lacking))
 }
 
 /// The basis a person means by the word printed behind the number or by the stable word.

@@ -144,6 +144,22 @@ impl Template {
         labels
     }
 
+    /// The cells a protected sheet leaves open to be filled, as far as they are empty. Of a sheet without protection
+    /// nobody can say which they are.
+    pub fn open_cells(&self) -> Vec<CellRef> {
+        let mut open = Vec::new();
+        for sheet in self.sheets.iter().filter(|sheet| sheet.scanned.is_protected) {
+            for ((row, column), standing) in &sheet.scanned.cells {
+                let cell = CellRef { sheet: sheet.name.clone(), row: *row, column: *column };
+                let is_open = !self.parts.is_locked(standing.style) && sheet.scanned.merge_over((*row, *column)).is_none();
+                if is_open && self.held(&cell) == Held::Blank {
+                    open.push(cell);
+                }
+            }
+        }
+        open
+    }
+
     /// Writes values into cells. Either all of them are written or none: whatever cannot be filled is told cell by
     /// cell.
     pub fn fill(&self, entries: &BTreeMap<CellRef, Entry>) -> Result<Filled> {
