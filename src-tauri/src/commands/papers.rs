@@ -8,7 +8,7 @@ use crate::wire::exports::ExportedCard;
 use crate::wire::figures::Drill;
 use crate::wire::papers::{
     BoundCard, CellKind, DraftWish, DrawnCard, DrawnCell, FormProblemCard, FormSheetCard, ParagraphCard, PieceCard, ReportCard,
-    ReportWish, SentenceCard, SentenceWish, SplitDrill, UnboundCard,
+    ReportWish, SentenceCard, SentenceField, SentenceWish, SplitDrill, UnboundCard,
 };
 use zhengfeng_core::figures::figure::Basis;
 use zhengfeng_core::forms;
@@ -20,7 +20,8 @@ use zhengfeng_core::register::Described;
 use zhengfeng_core::register::rights::{Act, Privilege};
 use zhengfeng_core::registers::decision;
 use zhengfeng_core::registers::submission::ReportSentence;
-use zhengfeng_core::storage::settings;
+use zhengfeng_core::storage::{Reading, settings};
+use zhengfeng_core::words::day::Day;
 use zhengfeng_core::words::error::Result;
 use zhengfeng_core::words::period::Period;
 use zhengfeng_core::words::place::{Problem, Severity};
@@ -110,6 +111,10 @@ pub fn report(desk: &Desk, wish: DraftWish) -> Result<ReportCard> {
 pub fn sentence(desk: &Desk, wish: SentenceWish) -> Result<ReportCard> {
     let session = desk.session()?;
     let period = Period::parse(&wish.period)?;
+    if let Some(wording) = &wish.wording {
+        // A wording that cannot be read would stop every draft of the year.
+        session.read(|office| report::worded(&office.reading(), &period, &wish.slot, wording))?;
+    }
     let seq = session.write_now(|office| {
         let (year, wording) = (period.plan_year(), wish.wording.as_deref());
         let ((), seq) =
@@ -141,12 +146,12 @@ fn drafted(office: &Office, spelled: &str) -> Result<ReportCard> {
     let period = Period::parse(spelled)?;
     let reading = office.reading();
     let draft = report::draft(&reading, &period)?;
-    let mut paragraphs = vec![paragraph(&draft.opening, spelled)];
+    let mut paragraphs = vec![paragraph(&reading, &draft.opening, spelled)?];
     for section in &draft.sections {
         paragraphs.push(heading(1, &section.heading));
         for one in &section.paragraphs {
             paragraphs.extend(one.head.as_deref().map(|head| heading(2, head)));
-            paragraphs.push(paragraph(one, spelled));
+            paragraphs.push(paragraph(&reading, one, spelled)?);
         }
     }
     let against = super::checks::by_figure(office, &period)?;
@@ -190,11 +195,12 @@ fn title_lines(title: &str) -> Vec<String> {
 
 fn heading(level: u8, text: &str) -> ParagraphCard {
     let piece = PieceCard { text: text.to_string(), drill: None, typed: false };
-    let sentence = SentenceCard { slot: None, pieces: vec![piece], wording: String::new(), own: false };
+    let sentence = SentenceCard { slot: None, pieces: vec![piece], wording: String::new(), own: false, fields: Vec::new() };
     ParagraphCard { level: f64::from(level), sentences: vec![sentence] }
 }
 
-fn paragraph(paragraph: &Paragraph, period: &str) -> ParagraphCard {
+fn paragraph(reading: &Reading, paragraph: &Paragraph, period: &str) -> Result<ParagraphCard> {
+    let fields = report::fields(reading, &paragraph.slot, &paragraph.wording)?;
     let piece = |piece: &Piece| PieceCard {
         text: piece.text().to_string(),
         drill: match piece {
@@ -208,8 +214,9 @@ fn paragraph(paragraph: &Paragraph, period: &str) -> ParagraphCard {
         pieces: paragraph.pieces.iter().map(piece).collect(),
         wording: paragraph.wording.clone(),
         own: paragraph.own,
+        fields: fields.into_iter().map(|field| SentenceField { token: field.token, words: field.words }).collect(),
     };
-    ParagraphCard { level: 0.0, sentences: vec![sentence] }
+    Ok(ParagraphCard { level: 0.0, sentences: vec![sentence] })
 }
 
 /// The draft as plain text, for the reader of reports.

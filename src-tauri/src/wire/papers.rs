@@ -157,6 +157,18 @@ pub struct SentenceCard {
     pub wording: String,
     /// Whether the office put its own wording there.
     pub own: bool,
+    /// What its fields are called, and those of the built-in sentence.
+    pub fields: Vec<SentenceField>,
+}
+
+/// A field of a wording.
+#[derive(Clone, Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct SentenceField {
+    /// As it is kept: {F112}.
+    pub token: String,
+    /// As a person reads it; no two fields of a sentence read alike.
+    pub words: String,
 }
 
 /// A piece of a sentence.

@@ -2894,7 +2894,24 @@ wording: string,
 /**
  * Whether the office put its own wording there.
  */
-own: boolean, };
+own: boolean, 
+/**
+ * What its fields are called, and those of the built-in sentence.
+ */
+fields: Array<SentenceField>, };
+
+/**
+ * A field of a wording.
+ */
+export type SentenceField = { 
+/**
+ * As it is kept: {F112}.
+ */
+token: string, 
+/**
+ * As a person reads it; no two fields of a sentence read alike.
+ */
+words: string, };
 
 /**
  * A wording of the office's own.

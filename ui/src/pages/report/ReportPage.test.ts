@@ -9,12 +9,13 @@ import type { DeskState, ReportCard, SentenceCard } from '@/backend/bindings'
 import ReportPage from './ReportPage.vue'
 
 const drill = { code: 'F112', basis: 'case', period: '2015', unit: null, zone: null }
+const fields = [{ token: '{F112}', words: '立案（件）' }, { token: '{F114}', words: '结案' }]
 const builtIn: SentenceCard = {
-  slot: '4.2', wording: '全年共立案{F112}。', own: false,
+  slot: '4.2', wording: '全年共立案{F112}。', own: false, fields,
   pieces: [{ text: '全年共立案', drill: null, typed: false }, { text: '163件', drill, typed: false }, { text: '。', drill: null, typed: false }],
 }
 const own: SentenceCard = {
-  slot: '4.2', wording: '全年立案{F112}，下发通知134份。', own: true,
+  slot: '4.2', wording: '全年立案{F112}，下发通知134份。', own: true, fields,
   pieces: [{ text: '全年立案', drill: null, typed: false }, { text: '163件', drill, typed: false }, { text: '，下发通知', drill: null, typed: false }, { text: '134份', drill: null, typed: true }, { text: '。', drill: null, typed: false }],
 }
 let sentence: SentenceCard
@@ -25,7 +26,7 @@ let asked: { name: string; input: unknown }[]
 const draft = (): ReportCard => ({
   title: ['岚江县纪委', '关于2015年正风肃纪工作情况的报告'], recipient: '市纪委办公室',
   paragraphs: [
-    { level: 1, sentences: [{ slot: null, wording: '', own: false, pieces: [{ text: '四、查处情况', drill: null, typed: false }] }] },
+    { level: 1, sentences: [{ slot: null, wording: '', own: false, fields: [], pieces: [{ text: '四、查处情况', drill: null, typed: false }] }] },
     { level: 0, sentences: [sentence] },
   ],
   signer: '中共岚江县纪律检查委员会', dated: '2016年1月8日',
@@ -86,9 +87,14 @@ describe('the report draft', () => {
     await find('sentence-edit').trigger('click')
     await flushPromises()
     const area = body('sentence-wording') as HTMLTextAreaElement
-    expect(area.value).toBe('全年共立案{F112}。')
+    expect(area.value).toBe('全年共立案【立案（件）】。')
     expect(body('sentence-restore')).toBeNull()
-    area.value = own.wording
+    area.value = '全年立案【立案（件），下发通知134份。'
+    area.dispatchEvent(new Event('input'))
+    await flushPromises()
+    expect(body('sentence-unknown')!.textContent).toContain('“【立案（件），下发通知')
+    expect((body('sentence-save') as HTMLButtonElement).disabled).toBe(true)
+    area.value = '全年立案【立案（件）】，下发通知134份。'
     area.dispatchEvent(new Event('input'))
     await flushPromises()
     body('sentence-save')!.click()
@@ -119,11 +125,26 @@ describe('the report draft', () => {
   it('opens the sentence a draft was left in, with what was typed', async () => {
     await show({ slot: '4.2', period: '2014' })
     expect(inputs('report_draft')).toEqual([{ form: 'report', period: '2014' }])
-    expect((body('sentence-wording') as HTMLTextAreaElement).value).toBe('全年共立案{F112}。')
+    expect((body('sentence-wording') as HTMLTextAreaElement).value).toBe('全年共立案【立案（件）】。')
     body('sentence-cancel')!.click()
     await flushPromises()
     expect(body('sentence-dialog')).toBeNull()
     expect(inputs('report_sentence')).toEqual([])
+  })
+
+  it('deletes a field whole and puts one in where the caret stands', async () => {
+    await show({ slot: '4.2' })
+    const area = body('sentence-wording') as HTMLTextAreaElement
+    area.setSelectionRange(8, 8)
+    area.dispatchEvent(new KeyboardEvent('keydown', { key: 'Backspace', bubbles: true }))
+    expect([area.selectionStart, area.selectionEnd]).toEqual([5, 12])
+    area.setSelectionRange(7, 7)
+    document.querySelectorAll<HTMLElement>('[data-testid="sentence-field"]')[1]!.click()
+    await flushPromises()
+    expect(area.value).toBe('全年共立案【立案（件）】【结案】。')
+    body('sentence-save')!.click()
+    await flushPromises()
+    expect(inputs('report_sentence')).toEqual([{ period: '2015', slot: '4.2', wording: '全年共立案{F112}{F114}。' }])
   })
 
   it('does not let the key that opens a sentence write into it', async () => {

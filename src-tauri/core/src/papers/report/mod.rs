@@ -4,6 +4,7 @@
 //! slots. A number somebody typed is marked and named, never passed for a figure.
 
 mod compose;
+mod field;
 mod fill;
 mod mask;
 mod names;
@@ -12,6 +13,8 @@ mod print;
 mod sentence;
 mod typed;
 mod values;
+
+pub use field::{Field, fields};
 
 use crate::checks::{self, Tally};
 use crate::figures::figure::Basis;

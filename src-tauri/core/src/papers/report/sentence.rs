@@ -144,7 +144,18 @@ pub fn parse_own(text: &str) -> Result<Vec<Node>> {
     if !rest.is_empty() {
         nodes.push(Node::Words(rest.to_string()));
     }
-    Ok(nodes)
+    // Half a slot is no word.
+    let broken = nodes.iter().find_map(|node| match node {
+        Node::Words(words) => words.split_once('}').map(|(before, _)| before.to_string()),
+        Node::Slot(_) | Node::Optional(_) | Node::List(..) => None,
+    });
+    match broken {
+        Some(before) => {
+            let tail: String = before.chars().rev().take(12).collect::<Vec<_>>().into_iter().rev().collect();
+            Err(unread(text, &format!("“{tail}}}”前面没有配对的“{{”")))
+        }
+        None => Ok(nodes),
+    }
 }
 
 /// Every slot of a sentence.
@@ -286,7 +297,7 @@ mod tests {
 
     #[test]
     fn what_cannot_be_read_is_said() {
-        for text in ["立案{F112", "立案{}件", "立案{F112.}", "立案{第一}"] {
+        for text in ["立案{F112", "立案F112}", "立案{F112}人}", "立案{}件", "立案{F112.}", "立案{第一}"] {
             assert!(parse_own(text).is_err(), "{text}");
         }
         for text in ["[立案{F112}", "<、:{F001}", "<、{F001}>"] {
