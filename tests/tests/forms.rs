@@ -334,6 +334,44 @@ fn the_sample_fills_every_form() {
 }
 
 #[test]
+fn every_field_near_the_people_has_its_line() {
+    let place = tempfile::tempdir().unwrap();
+    let office =
+        Office::found(&Folder::new(place.path().join("office")), PASSWORD, Box::new(StoppedClock(MADE))).unwrap().office;
+    let fields = [
+        ("惠农补贴", "farm_funds", "虚报耕地地力保护补贴面积"),
+        ("教育、医疗", "school_health", "截留营养改善计划补助"),
+        ("就业", "employment", "虚报就业培训人数套取补贴"),
+        ("养老", "elderly_care", "冒领已故老人养老金"),
+        ("涉黑涉恶“保护伞”", "protection", "为强占河道砂场的团伙通风报信"),
+    ];
+    let enter = |change: &zhengfeng_core::storage::Change| {
+        let put = |draft: &Draft| write::insert(change, draft, None, None);
+        let mut town = Draft::new(Unit::REGISTER);
+        town.set(Unit::FULL_NAME, "白鹤镇").set(Unit::KIND_CODE, "town");
+        let town = put(&town)?;
+        for (_, tag, title) in fields {
+            let mut matter = Draft::new(Incident::REGISTER);
+            matter
+                .set(Incident::TITLE, title)
+                .set(Incident::CONCLUDED_ON, Day::parse_iso("2015-06-10").unwrap())
+                .set(Incident::TAGS, vec!["around_people".to_string(), tag.to_string()])
+                .set(Incident::UNIT_ID, town);
+            put(&matter)?;
+        }
+        Ok(())
+    };
+    office.change(Deed::Add, enter).unwrap();
+    let drawn = draft(&office, "around-people", "2015-06");
+    let found = |line: &str| number(&drawn.sheets[0], "", line, "查处问题数\n（起）");
+    for (line, ..) in fields {
+        assert_eq!(found(line), 1.0, "{line}");
+    }
+    assert_eq!((found("合计"), found("其他"), found("全部（不分领域）")), (5.0, 0.0, 5.0));
+    assert!(drawn.problems.iter().all(|problem| problem.code != "form_waiting"), "no line waits for a name");
+}
+
+#[test]
 fn months_add_up_to_the_year_and_a_month_without_rows_says_so() {
     let (_place, office) = county();
     let mut sum = 0.0;

@@ -147,6 +147,8 @@ pub const AROUND_PEOPLE: Book = Book {
         ("按领域", "农村集体“三资”", For(r#"{"split":{"column":"field","words":["village_assets"]}}"#)),
         ("按领域", "征地拆迁、工程项目", For(r#"{"split":{"column":"field","words":["land_taking","construction"]}}"#)),
         ("按领域", "教育医疗", For(r#"{"split":{"column":"field","words":["school_health"]}}"#)),
+        ("按领域", "就业、养老", For(r#"{"split":{"column":"field","words":["employment","elderly_care"]}}"#)),
+        ("按领域", "涉黑涉恶“保护伞”", For(r#"{"split":{"column":"field","words":["protection"]}}"#)),
         ("总计", "全部领域", For("{}")),
     ],
     notes: &["注：一件涉及多个领域的，计入主要领域。"],

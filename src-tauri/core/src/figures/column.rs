@@ -10,7 +10,17 @@ const FIELD: &str = "field";
 
 /// The tags that are fields, in the order of the superiors' form: a matter of several stands under the first of them, so
 /// that the fields add up to the whole. What has none of them stands under `rest`.
-const FIELDS: [&str; 6] = ["farm_funds", "relief", "village_assets", "land_taking", "construction", "school_health"];
+const FIELDS: [&str; 9] = [
+    "farm_funds",
+    "relief",
+    "village_assets",
+    "land_taking",
+    "construction",
+    "school_health",
+    "employment",
+    "elderly_care",
+    "protection",
+];
 
 /// A column by which numbers are split.
 #[derive(Debug, Clone)]

@@ -3,7 +3,7 @@
 use super::column;
 use crate::figures::figure::Basis;
 use crate::forms::grid::{Axis, Band, BandLabel, Blank, Cell, Grid, Head, Identity, Line, Span};
-use Cell::{Count, Of, Sum, Waiting, Whole};
+use Cell::{Count, Of, Sum, Whole};
 
 const TITLE: &str = "群众身边不正之风和腐败问题统计表";
 
@@ -52,9 +52,9 @@ pub static AROUND_PEOPLE: Blank = Blank {
                 field("field.land_taking", &[("", "征地拆迁")], &["land_taking"]),
                 field("field.construction", &[("", "工程项目")], &["construction"]),
                 field("field.school_health", &[("", "教育、医疗")], &["school_health"]),
-                Line { key: "waiting.jobs", label: &[("", "就业")], cell: Waiting },
-                Line { key: "waiting.elderly", label: &[("", "养老")], cell: Waiting },
-                Line { key: "waiting.gangs", label: &[("", "涉黑涉恶“保护伞”")], cell: Waiting },
+                field("field.employment", &[("", "就业")], &["employment"]),
+                field("field.elderly_care", &[("", "养老")], &["elderly_care"]),
+                field("field.protection", &[("", "涉黑涉恶“保护伞”")], &["protection"]),
                 field("field.rest", &[("", "其他")], &["rest"]),
                 Line { key: "sum", label: &[("", "合计")], cell: Sum("field.") },
                 Line { key: "whole", label: &[("", "全部（不分领域）")], cell: Whole },
@@ -71,8 +71,7 @@ pub static AROUND_PEOPLE: Blank = Blank {
             Identity::AtMost("transferred", "handled", "移送人数应不多于处理人数"),
         ],
         notes: &[
-            "注：1.一件涉及多个领域的，按表列次序计入在前的领域，各领域不重复；同一人、同一期通报涉及多个领域的，各领域分别计，全部只计一次。",
-            "　　2.就业、养老、涉黑涉恶“保护伞”尚无对应的主题标签，留空待填。",
+            "注：一件涉及多个领域的，按表列次序计入在前的领域，各领域不重复；同一人、同一期通报涉及多个领域的，各领域分别计，全部只计一次。",
         ],
     }],
     ranked: None,
