@@ -253,6 +253,8 @@ fn every_number_of_what_is_due_opens_as_many_rows() {
         }
         assert_eq!(Some(sum), due["counts"][state].as_f64(), "{state}");
     }
+    let switched = |runs: bool| sure(&desk, "due_letters", json!({ "runs": runs, "year": 2015 }))["letters"].clone();
+    assert_eq!((due["letters"].clone(), switched(true), switched(false)), (json!(false), json!(true), json!(false)));
     let first = &due["urgent"][0];
     assert!(first["days"].as_f64().unwrap() < 0.0 && first["workingDays"].as_f64().unwrap() > 0.0, "{first}");
 }

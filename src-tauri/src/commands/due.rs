@@ -3,12 +3,15 @@
 use super::overview::today;
 use crate::desk::Desk;
 use crate::show::count;
-use crate::wire::due::{ClockCard, DueCard, DueCounts, DueListCard, DueState};
+use crate::wire::due::{ClockCard, DueCard, DueCounts, DueListCard, DueState, LettersWish};
 use crate::wire::overview::YearWish;
+use zhengfeng_core::deadlines::clocks;
 use zhengfeng_core::deadlines::list::{self, Asked, Due, State, Tally};
 use zhengfeng_core::deadlines::rules::DeadlineRule;
 use zhengfeng_core::office::Office;
+use zhengfeng_core::office::deed::Deed;
 use zhengfeng_core::register::Register;
+use zhengfeng_core::register::rights::Role;
 use zhengfeng_core::storage::labels::Labels;
 use zhengfeng_core::words::day::Day;
 use zhengfeng_core::words::error::Result;
@@ -21,7 +24,9 @@ const NAMED: usize = 40;
 
 /// All that is due, counted by clock, and the most urgent of it.
 pub fn list(desk: &Desk, wish: YearWish) -> Result<DueListCard> {
-    desk.session()?.read(|office| {
+    let session = desk.session()?;
+    let writes = session.writes();
+    session.read(|office| {
         let reading = office.reading();
         let asked = asked(office, wish.year)?;
         let found = list::list(&reading, &asked)?;
@@ -43,8 +48,18 @@ pub fn list(desk: &Desk, wish: YearWish) -> Result<DueListCard> {
             clocks: tallies.iter().map(clock).collect(),
             urgent,
             unknown: found.unknown_years(),
+            letters: match writes && office.actor().role == Role::Office {
+                true => Some(clocks::preset_runs(&reading)?),
+                false => None,
+            },
         })
     })
+}
+
+/// Switches the preset clock of letters, and says what is due then.
+pub fn letters(desk: &Desk, wish: LettersWish) -> Result<DueListCard> {
+    desk.session()?.write_now(|office| office.change(Deed::Change, |change| clocks::run_preset(change, wish.runs)))?;
+    list(desk, YearWish { year: wish.year })
 }
 
 /// The rows of a clock that stand so.

@@ -15,6 +15,18 @@ pub struct DueListCard {
     pub urgent: Vec<DueCard>,
     /// What could not be reckoned, in words.
     pub unknown: Option<String>,
+    /// Whether the preset clock of letters runs; nothing where the account may not switch it.
+    pub letters: Option<bool>,
+}
+
+/// Switches the preset clock of letters.
+#[derive(Clone, Debug, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct LettersWish {
+    /// Whether it shall run.
+    pub runs: bool,
+    /// The year of the list that is answered.
+    pub year: i32,
 }
 
 /// How many things stand how.

@@ -1114,7 +1114,11 @@ urgent: Array<DueCard>,
 /**
  * What could not be reckoned, in words.
  */
-unknown: string | null, };
+unknown: string | null, 
+/**
+ * Whether the preset clock of letters runs; nothing where the account may not switch it.
+ */
+letters: boolean | null, };
 
 /**
  * How something that is due stands.
@@ -1764,6 +1768,19 @@ export type JobName = {
  * The name.
  */
 job: string, };
+
+/**
+ * Switches the preset clock of letters.
+ */
+export type LettersWish = { 
+/**
+ * Whether it shall run.
+ */
+runs: boolean, 
+/**
+ * The year of the list that is answered.
+ */
+year: number, };
 
 /**
  * A line of a preview.
@@ -3773,6 +3790,7 @@ export interface Commands {
   text_check: [TextWish, TextCard];
   overview: [YearWish, OverviewCard];
   overview_due: [YearWish, DueListCard];
+  due_letters: [LettersWish, DueListCard];
   overview_charts: [YearWish, ChartsCard];
   board: [YearWish, BoardCard];
   ledger_choose: [Nothing, ChosenFile | null];

@@ -26,6 +26,7 @@ export const overviewWords = {
   clocks: '全部期限',
   clocksTitle: '期限一览',
   clocksColumns: { matter: '期限', length: '时长', basis: '依据', late: '逾期未办结', today: '今日到期', soon: '七日内', metLate: '逾期办结', unproven: '缺办结日期' },
+  letters: '信访件办理期限：自交办之日起三个月（登记了要求办结日期的，按登记的日期）',
   clocksNote: (year: number) => `逾期办结只列 ${year} 年以来的。事项已经办结而没有登记办结日期的，无法判断是否逾期，请补登。`,
   tasks: '整改任务',
   tasksNote: (tasks: string, measures: string) => `${tasks} 项任务，${measures} 项措施`,

@@ -5,6 +5,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest'
 import type { DeskState, DueListCard, FiguresCard, RegisterCard } from '@/backend/bindings'
 import { go } from '@/app/go'
 import { useSession } from '@/app/session'
+import { fake } from '@/backend/fake'
 import DuePanel from './DuePanel.vue'
 import FigureList from './FigureList.vue'
 import TaskPanel from './TaskPanel.vue'
@@ -47,6 +48,7 @@ describe('the overview', () => {
       { register: 'measures', id: 'm3', label: '3-2 清理公款消费', matter: '整改措施完成', basis: '登记的整改期限', dueOn: '2016-01-08', granted: true, days: 0, workingDays: null },
     ],
     unknown: null,
+    letters: false,
   }
 
   it('offers what is late by its clocks and opens exactly their rows', async () => {
@@ -79,6 +81,22 @@ describe('the overview', () => {
     expect(rows[0]).toEqual(['线索处置意见', '1个月', '《岚江县纪委机关办理时限规定（样例）》', '1', '0', '0', '2', '0'])
     document.querySelector<HTMLElement>('[data-testid=clock-D07-clues-metLate]')?.click()
     expect(go.register).toHaveBeenLastCalledWith('clues', { among: { kind: 'due', rule: 'D07', register: 'clues', state: 'metLate', year: 2015 } }, '2015 年以来逾期办结·线索处置意见')
+    panel.unmount()
+  })
+
+  it('switches the clock of letters where the desk may, and shows what is due then', async () => {
+    const { asked } = fake({ due_letters: () => ({ ...clocks, letters: true }) })
+    const panel = mount(DuePanel, { props: { card: clocks, year: 2015 }, attachTo: document.body })
+    await panel.get('[data-testid=open-clocks]').trigger('click')
+    await flushPromises()
+    const box = document.querySelector<HTMLInputElement>('[data-testid=due-letters]')!
+    box.checked = true
+    box.dispatchEvent(new Event('change'))
+    await flushPromises()
+    expect(asked).toEqual([{ name: 'due_letters', input: { runs: true, year: 2015 } }])
+    expect(panel.emitted('card')).toEqual([[{ ...clocks, letters: true }]])
+    await panel.setProps({ card: { ...clocks, letters: null } })
+    expect(document.querySelector('[data-testid=due-letters]'), 'a desk that may not is not asked').toBeNull()
     panel.unmount()
   })
 
