@@ -2,13 +2,13 @@
 //! clock does when its rows change.
 #![allow(clippy::unwrap_used)]
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Mutex, OnceLock};
 use zhengfeng_core::deadlines::clocks;
 use zhengfeng_core::deadlines::list::{self, Asked, Due, State};
 use zhengfeng_core::office::clock::StoppedClock;
 use zhengfeng_core::office::deed::Deed;
-use zhengfeng_core::office::{Folder, Office};
+use zhengfeng_core::office::{Folder, Office, Purpose};
 use zhengfeng_core::register::query::{Filter, Query, Test};
 use zhengfeng_core::register::{Code, Column, Described, Draft, Key, Register, Row, Value};
 use zhengfeng_core::registers::accountability::Accountability;
@@ -24,6 +24,7 @@ use zhengfeng_core::words::day::Day;
 use zhengfeng_core::words::error::Result;
 use zhengfeng_core::words::ids::RowId;
 
+const PASSWORD: &str = "Kestrel-7-Harbour";
 const NOON: u64 = 1_451_540_000_000;
 
 fn day(text: &str) -> Day {
@@ -40,7 +41,7 @@ fn county() -> &'static Mutex<Office> {
     let (_, office) = COUNTY.get_or_init(|| {
         let place = tempfile::tempdir().unwrap();
         let folder = Folder::new(place.path().join("office"));
-        let office = sample::found(&folder, "Kestrel-7-Harbour", Box::new(StoppedClock(NOON))).unwrap().office;
+        let office = sample::found(&folder, PASSWORD, Box::new(StoppedClock(NOON))).unwrap().office;
         (place, Mutex::new(office))
     });
     office
@@ -364,6 +365,39 @@ fn time_that_was_granted_moves_the_day_and_time_that_was_only_asked_for_does_not
     };
     assert_eq!(told(measure(None)), Some((State::Late, "2015-10-08".into(), -84)));
     assert_eq!(told(measure(Some("2015-09-28"))), Some((State::Late, "2015-12-25".into(), -6)));
+}
+
+#[test]
+fn a_year_whose_working_days_are_not_known_is_not_reckoned_and_said() {
+    let office = county().lock().unwrap();
+    let told = office.rehearse(Deed::Change, |change| {
+        let signed = first(change.reading(), Petition::REGISTER, "notified_on");
+        let mut patch = Draft::new(Petition::REGISTER);
+        patch.set(Petition::RECEIVED_ON, day("2027-01-05")).empty(Petition::NOTIFIED_ON.position());
+        patch.empty(Petition::CLOSED_ON.position());
+        write::update(change, signed.row, &patch)?;
+        let found = list::list(change.reading(), &on("2027-03-01"))?;
+        let reckoned = found.all.iter().any(|due| due.rule.id == "D01" && due.row == signed.row);
+        Ok((reckoned, found.unknown_years().unwrap_or_default()))
+    });
+    let (reckoned, said) = told.unwrap();
+    assert!(!reckoned && said.contains("2027年"), "{said}");
+    assert_eq!(list::list(&office.reading(), &on("2016-01-08")).unwrap().unknown_years(), None);
+}
+
+#[test]
+fn every_desk_is_told_of_what_it_may_see_and_of_nothing_else() {
+    let place = tempfile::tempdir().unwrap();
+    let folder = Folder::new(place.path().join("office"));
+    drop(sample::found(&folder, PASSWORD, Box::new(StoppedClock(NOON))).unwrap());
+    let told = |account: &str| -> BTreeSet<&'static str> {
+        let office = Office::open(&folder, account, PASSWORD, Purpose::Read, Box::new(StoppedClock(NOON))).unwrap();
+        all(&office.reading(), &on("2015-12-31")).iter().filter(|due| due.days < 0).map(|due| due.rule.id).collect()
+    };
+    assert_eq!(told("leader"), BTreeSet::from(["D01", "D07", "D14", "D15", "D40"]));
+    assert_eq!(told("petitions"), BTreeSet::from(["D01"]), "of clues the desk of letters sees no days");
+    assert_eq!(told("casework"), BTreeSet::from(["D07", "D14", "D15"]), "and this one sees no letters");
+    assert_eq!(told("supervision"), BTreeSet::from(["D40"]));
 }
 
 #[test]

@@ -126,11 +126,14 @@ pub fn each(reading: &Reading, asked: &Asked, mut each: impl FnMut(Span)) -> Res
     let until = asked.until.to_string();
     let first = asked.from_year.map(|year| format!("{year:04}"));
     let mut parameters = question.parameters();
-    from.push_str(&format!(" AND {begin} <= :until"));
-    parameters.push((":until", &until));
-    if let Some(first) = &first {
-        from.push_str(&format!(" AND {begin} >= :first"));
-        parameters.push((":first", first));
+    // A day that is looked up in other registers is looked up once, and judged when it is read.
+    if let At::Own(_) = asked.begin {
+        from.push_str(&format!(" AND {begin} <= :until"));
+        parameters.push((":until", &until));
+        if let Some(first) = &first {
+            from.push_str(&format!(" AND {begin} >= :first"));
+            parameters.push((":first", first));
+        }
     }
     let end = expression(asked.end);
     let since = asked.since.map(|since| since.to_string());
