@@ -27,7 +27,7 @@ pub mod wanted;
 use crate::register::four_forms::USUAL_FORMS;
 use crate::register::{Field, Register};
 use crate::storage::tally::{self, Parameter};
-use crate::storage::{Reading, snapshot};
+use crate::storage::{Reading, second, snapshot};
 use crate::words::error::{Error, Result};
 use crate::words::ids::RowId;
 use crate::words::period::Period;
@@ -260,12 +260,16 @@ fn evaluate_now(
     let choices = Choices::of(reading, period)?;
     let parts: Vec<&'static Part> = figures.iter().flat_map(|figure| choices.parts(figure)).collect();
     let by_month: Vec<&'static Part> = monthly.iter().flat_map(|figure| choices.parts(figure)).collect();
-    let mut all: Vec<Option<Counts>> = parts.iter().map(|_| None).collect();
-    for (fact, places) in facts_of(&parts) {
+    let facts = facts_of(&parts);
+    let counted = second::share(reading, &facts, |reading, (fact, places)| {
         let asked: Vec<&'static Part> = places.iter().filter_map(|at| parts.get(*at).copied()).collect();
         let is_monthly = |part: &&'static Part| by_month.iter().any(|known| std::ptr::eq(*known, *part));
         let apart = if asked.iter().any(is_monthly) { Apart::Months } else { Apart::Whole };
-        for (at, counts) in places.iter().zip(count::whole(reading, fact, &asked, period, scope, apart)?) {
+        count::whole(reading, fact, &asked, period, scope, apart)
+    })?;
+    let mut all: Vec<Option<Counts>> = parts.iter().map(|_| None).collect();
+    for ((_, places), counts) in facts.iter().zip(counted) {
+        for (at, counts) in places.iter().zip(counts) {
             if let Some(slot) = all.get_mut(*at) {
                 *slot = Some(counts);
             }

@@ -13,6 +13,7 @@ use crate::register::{Register, Value};
 use crate::registers;
 use crate::storage::change::Means;
 use crate::storage::connection::{self, DataKey};
+use crate::storage::second::Second;
 use crate::storage::trail::{Entry, Head};
 use crate::storage::{self, Actor, Change, Reading, Shelf, migrate, read, trail};
 use crate::vault::drawer::Drawer;
@@ -113,6 +114,8 @@ impl Access {
 pub struct Office {
     folder: Folder,
     access: Access,
+    /// Shares what is scanned.
+    second: Second,
     shelf: Shelf,
     actor: Actor,
     data: DataKey,
@@ -214,7 +217,7 @@ impl Office {
         let mut actor = Actor { account: opened.account.name.clone(), role: opened.account.role, person: None };
         if let Some(person) = opened.account.person {
             let leader = Actor { account: String::new(), role: Role::Leader, person: None };
-            let reading = Reading::new(access.conn(), &shelf, &leader);
+            let reading = Reading::new(access.conn(), &shelf, &leader, None);
             let found = read::locate(&reading, shelf.register("persons")?, &person.to_string());
             actor.person = found.ok();
         }
@@ -225,6 +228,7 @@ impl Office {
         let office = Office {
             folder: folder.clone(),
             access,
+            second: Second::new(folder.database(), DataKey::new(*opened.data.bytes())),
             shelf,
             actor,
             data: opened.data,
@@ -249,6 +253,7 @@ impl Office {
             folder: self.folder.clone(),
             shelf: storage::codes::shelf(&conn, registers::ALL, registers::CLOSED)?,
             access: Access::Reader(conn),
+            second: Second::new(self.folder.database(), DataKey::new(*self.data.bytes())),
             actor: self.actor.clone(),
             data: DataKey::new(*self.data.bytes()),
             identity: self.identity.as_ref().map(|key| IdentityKey::new(*key.bytes())),
@@ -319,7 +324,7 @@ impl Office {
 
     /// The office as this account sees it.
     pub fn reading(&self) -> Reading<'_> {
-        Reading::new(self.access.conn(), &self.shelf, &self.actor)
+        Reading::new(self.access.conn(), &self.shelf, &self.actor, Some(&self.second))
     }
 
     /// Opens a sealed field, with a reason; the trail entry is written first, or nothing is opened.
@@ -339,7 +344,7 @@ impl Office {
         }
     }
 
-    /// Notes a deed that shows or takes out something without writing a row. Beside a writer the note waits in a file
+    /// Notes a deed that shows or takes out something without writing a row. Second a writer the note waits in a file
     /// of its own until the writer takes it into the chain; if it cannot be written the deed does not happen.
     pub fn witness(&self, deed: Deed, register: Option<&str>, rows: i64, digest: Option<[u8; 16]>) -> Result<()> {
         let entry = self.plain_entry(deed, register, rows, digest)?;

@@ -22,6 +22,7 @@ pub mod read;
 pub mod reading;
 pub mod schema;
 mod search;
+pub mod second;
 pub mod settings;
 pub mod snapshot;
 pub mod spans;

@@ -1,5 +1,6 @@
 //! Who reads, and what they read from.
 
+use super::second::Second;
 use crate::register::Register;
 use crate::register::codes::CodeBook;
 use crate::register::rights::{self, Act, Reach, Role};
@@ -42,6 +43,8 @@ static PROGRAM: Actor = Actor { account: String::new(), role: Role::Office, pers
 /// A view of the office by one actor.
 pub struct Reading<'c> {
     pub(super) conn: &'c Connection,
+    /// A second reader of the same file, if there is one.
+    pub(super) second: Option<&'c Second>,
     /// Registers and codes.
     pub shelf: &'c Shelf,
     /// Who reads.
@@ -50,13 +53,13 @@ pub struct Reading<'c> {
 
 impl<'c> Reading<'c> {
     /// A view over a connection; made by the office only.
-    pub(crate) fn new(conn: &'c Connection, shelf: &'c Shelf, actor: &'c Actor) -> Reading<'c> {
-        Reading { conn, shelf, actor }
+    pub(crate) fn new(conn: &'c Connection, shelf: &'c Shelf, actor: &'c Actor, second: Option<&'c Second>) -> Reading<'c> {
+        Reading { conn, second, shelf, actor }
     }
 
     /// The same office as the program sees it: for settling only, never for showing.
     pub(super) fn unbounded(&self) -> Reading<'c> {
-        Reading { conn: self.conn, shelf: self.shelf, actor: &PROGRAM }
+        Reading { conn: self.conn, second: None, shelf: self.shelf, actor: &PROGRAM }
     }
 
     /// How far the actor may go in a register; lines follow their parent.

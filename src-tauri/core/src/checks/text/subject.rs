@@ -212,7 +212,7 @@ pub(super) fn of(text: &Text, periods: &Periods, token: &Token) -> Option<String
     }
     let words = trimmed(&words);
     let long = words.chars().count();
-    let enough = long >= 2 && long <= 30 && !GENERAL.contains(&words) && !words.chars().all(|c| c.is_ascii_punctuation());
+    let enough = (2..=30).contains(&long) && !GENERAL.contains(&words) && !words.chars().all(|c| c.is_ascii_punctuation());
     enough.then(|| words.to_string())
 }
 
