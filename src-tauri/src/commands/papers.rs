@@ -15,7 +15,7 @@ use zhengfeng_core::forms;
 use zhengfeng_core::forms::drawn::{Bound, Drawn, DrawnSheet, Role};
 use zhengfeng_core::office::Office;
 use zhengfeng_core::office::deed::Deed;
-use zhengfeng_core::papers::report::{self, Draft, Paragraph, Piece, Redaction};
+use zhengfeng_core::papers::report::{self, Draft, Head, Paragraph, Piece, Redaction};
 use zhengfeng_core::register::Described;
 use zhengfeng_core::register::rights::{Act, Privilege};
 use zhengfeng_core::registers::decision;
@@ -131,13 +131,19 @@ pub fn write(desk: &Desk, wish: ReportWish) -> Result<Option<ExportedCard>> {
     let period = Period::parse(&wish.period)?;
     let county = session.read(|office| settings::get(&office.reading(), settings::COUNTY))?.unwrap_or_default();
     let (county, redaction) = if wish.redact { (String::new(), Redaction::Masked) } else { (county, Redaction::None) };
-    let name = format!("{county}{}情况报告{}_{}.docx", period.chinese(), if wish.redact { "（脱敏）" } else { "" }, stamp());
+    let head = if wish.headed { Head::Upward } else { Head::Without };
+    let kind = match (wish.redact, wish.headed) {
+        (true, _) => "（脱敏）",
+        (false, true) => "（上行文）",
+        (false, false) => "",
+    };
+    let name = format!("{county}{}情况报告{kind}_{}.docx", period.chinese(), stamp());
     let Some(path) = desk.around().choose_target("生成情况报告", &name, &[("Word 文档", "docx")]) else {
         return Ok(None);
     };
     let job = desk.begin(&wish.job);
     job.tell("正在写情况报告".to_string(), 0, None);
-    let done = session.witnessed(|office| report::write(office, &period, &path, redaction))?;
+    let done = session.witnessed(|office| report::write_as(office, &period, &path, redaction, head))?;
     written(desk, &done.path, done.draft.figures.len() as u64, &done.sha256).map(Some)
 }
 

@@ -227,6 +227,8 @@ pub struct ReportWish {
     pub period: String,
     /// Whether names, places and amounts are printed as `**`.
     pub redact: bool,
+    /// Whether it has the head of a paper to a superior: office in red, number, 签发人.
+    pub headed: bool,
     /// The name of the deed.
     pub job: String,
 }

@@ -2791,6 +2791,10 @@ period: string,
  */
 redact: boolean, 
 /**
+ * Whether it has the head of a paper to a superior: office in red, number, 签发人.
+ */
+headed: boolean, 
+/**
  * The name of the deed.
  */
 job: string, };

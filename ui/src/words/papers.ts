@@ -44,6 +44,8 @@ export const report = {
   title: '情况报告',
   write: '生成文档',
   redacted: '脱敏副本',
+  headed: '带版头（上行文）',
+  headedNote: '加发文机关标志、发文字号、签发人；“报送”中没有登记的留空待填',
   again: '重新取数',
   drafting: '起草情况报告',
   writing: '生成文档',

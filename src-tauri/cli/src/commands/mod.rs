@@ -46,7 +46,7 @@ pub fn run(call: &Call, printer: &Printer) -> Result<Outcome> {
         Deed::Waive { rule, period, reason, by } => check::waive(call, rule, period, reason, by, printer),
         Deed::Form { name, period, blank: true, out } => take::blank(call, name, period, out, printer),
         Deed::Form { name, period, blank: false, out } => take::form(call, name, period, out, printer),
-        Deed::Report { period, out, redact } => take::report(call, period, out, *redact, printer),
+        Deed::Report { period, out, redact, headed } => take::report(call, period, out, (*redact, *headed), printer),
         Deed::Submit { what, period, to, no } => hand::submit(call, what, period, to.as_deref(), no.as_deref(), printer),
         Deed::Submissions => hand::list(call, printer),
         Deed::Compare { earlier, later } => hand::compare(call, earlier, later, printer),

@@ -9,7 +9,7 @@ use zhengfeng_core::forms::{self, sent};
 use zhengfeng_core::intake::find;
 use zhengfeng_core::ledgers::export;
 use zhengfeng_core::office::Purpose;
-use zhengfeng_core::papers::report::{self, Piece, Redaction};
+use zhengfeng_core::papers::report::{self, Head, Piece, Redaction};
 use zhengfeng_core::words::error::Result;
 use zhengfeng_core::words::period::Period;
 use zhengfeng_core::words::place::{Problem, Severity};
@@ -114,11 +114,12 @@ fn problem_json(problem: &Problem) -> Value {
 }
 
 /// Writes the report draft of a period.
-pub fn report(call: &Call, period: &str, out: &Path, redact: bool, printer: &Printer) -> Result<Outcome> {
+pub fn report(call: &Call, period: &str, out: &Path, (redact, headed): (bool, bool), printer: &Printer) -> Result<Outcome> {
     let period = Period::parse(period)?;
     let office = session::open(call, Purpose::Read)?;
     let redaction = if redact { Redaction::Masked } else { Redaction::None };
-    let written = report::write(&office, &period, out, redaction)?;
+    let head = if headed { Head::Upward } else { Head::Without };
+    let written = report::write_as(&office, &period, out, redaction, head)?;
     let (path, draft) = (written.path.display().to_string(), &written.draft);
     let numbers: Vec<Value> = draft
         .pieces()

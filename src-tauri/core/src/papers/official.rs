@@ -19,9 +19,9 @@ const MARGINS: [i32; 4] = [2_098, 1_474, 1_984, 1_588];
 /// From the lower edge of the page to the page number: its dashes lie 7 mm below the type area (7.5).
 const FOOTER: i32 = 1_304;
 /// The type area across.
-const WIDTH: usize = 8_844;
+pub(super) const WIDTH: usize = 8_844;
 /// One of 22 lines of 225 mm.
-const LINE: i32 = 579;
+pub(super) const LINE: i32 = 579;
 /// Size 3, in half points.
 const BODY: usize = 32;
 /// Size 2, in half points.
@@ -34,13 +34,13 @@ const CELL: usize = 18;
 /// not of the grid, which not every word processor reads alike.
 const CLOSER: i32 = -5;
 /// A character with its space, in twips.
-const CHARACTER: i32 = 315;
+pub(super) const CHARACTER: i32 = 315;
 
 const SONG: &str = "宋体";
 const FANG_SONG: &str = "仿宋_GB2312";
 const HEI: &str = "黑体";
-const KAI: &str = "楷体_GB2312";
-const TITLE_SONG: &str = "方正小标宋简体";
+pub(super) const KAI: &str = "楷体_GB2312";
+pub(super) const TITLE_SONG: &str = "方正小标宋简体";
 /// Latin letters and digits of the text.
 const LATIN: &str = "Times New Roman";
 
@@ -237,7 +237,7 @@ impl Paper {
         self.put(Paragraph::new().style("flush"));
     }
 
-    fn put(&mut self, paragraph: Paragraph) {
+    pub(super) fn put(&mut self, paragraph: Paragraph) {
         let id = self.next_id();
         let paragraph = if self.ending { paragraph.keep_next(true) } else { paragraph };
         self.docx = std::mem::take(&mut self.docx).add_paragraph(paragraph.id(id));
@@ -275,7 +275,7 @@ fn across(text: &str) -> i32 {
     text.chars().map(|c| if c.is_ascii() { CHARACTER / 2 } else { CHARACTER }).sum()
 }
 
-fn fonts(east_asia: &str) -> RunFonts {
+pub(super) fn fonts(east_asia: &str) -> RunFonts {
     RunFonts::new().east_asia(east_asia).ascii(LATIN).hi_ansi(LATIN)
 }
 

@@ -37,11 +37,13 @@ pub fn compose(reading: &Reading, period: &Period, redaction: Redaction) -> Resu
     // 关于2015年…… and not 2015年全年: a title is short.
     let title = desk.text(outline::TITLE)?.replacen("年全年", "年", 1);
     let unbound = std::iter::once(&opening).chain(sections.iter().flat_map(|section| &section.paragraphs)).flat_map(unbound);
-    let (county, recipient) = (values.county(), recipient(reading, period)?);
+    let (county, handed) = (values.county(), handed(reading, period, &values)?);
     let mut draft = Draft {
         title: format!("{county}纪委{title}"),
-        recipient: values.masked(&recipient),
+        recipient: values.masked(&handed.recipient),
         signer: format!("中共{county}纪律检查委员会"),
+        number: handed.number.map(|number| values.masked(&number)),
+        approver: handed.approver.map(|name| values.masked(&name)),
         unbound: unbound.collect(),
         unplaced: desk.own.into_keys().filter(|slot| !desk.placed.contains(slot)).collect(),
         figures: Vec::new(),
@@ -295,8 +297,15 @@ fn of_year(reading: &Reading, name: &str, period: &Period) -> Result<Vec<Row>> {
     Ok(rows)
 }
 
-/// Who the last report of the period went to, or who reports go to.
-fn recipient(reading: &Reading, period: &Period) -> Result<String> {
+/// What the office has entered for the report of a period.
+struct Handed {
+    recipient: String,
+    number: Option<String>,
+    approver: Option<String>,
+}
+
+/// Of the last report of the period: who it went to, its number, who approved it.
+fn handed(reading: &Reading, period: &Period, values: &Values) -> Result<Handed> {
     let register = reading.shelf.register("submissions")?;
     let mut query = Query::default();
     for (name, test) in [
@@ -306,12 +315,17 @@ fn recipient(reading: &Reading, period: &Period) -> Result<String> {
     ] {
         query.filters.extend(register.position(name).map(|field| Filter { field, test }));
     }
-    let mut found = None;
+    let (mut recipient, mut number, mut approver) = (None, None, None);
     page::each(reading, register, &query, |row| {
-        found = text_of(&row, "recipient").or(found.take());
+        recipient = text_of(&row, "recipient").or(recipient.take());
+        number = text_of(&row, "doc_no").or(number.take());
+        if let (Some(field), Some(value)) = (register.field("signer_id"), row.value("signer_id")) {
+            let linked = values.labels.linked(field, value)?.into_iter().next();
+            approver = linked.map(|(_, _, label)| label).or(approver.take());
+        }
         Ok(())
     })?;
-    Ok(found.unwrap_or_else(|| outline::RECIPIENT.into()))
+    Ok(Handed { recipient: recipient.unwrap_or_else(|| outline::RECIPIENT.into()), number, approver })
 }
 
 fn text_of(row: &Row, field: &str) -> Option<String> {

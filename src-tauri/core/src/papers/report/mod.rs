@@ -40,6 +40,15 @@ pub enum Redaction {
     Masked,
 }
 
+/// Whether the paper has the head of one that goes up to a superior (上行文).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Head {
+    /// Without: a draft, or paper that has its head printed already.
+    Without,
+    /// Who issues it in red, its number, who approved it.
+    Upward,
+}
+
 /// The draft of a period.
 #[derive(Clone, Debug)]
 pub struct Draft {
@@ -53,6 +62,10 @@ pub struct Draft {
     pub sections: Vec<Section>,
     /// Who signs.
     pub signer: String,
+    /// The number the office has entered for the report of the period.
+    pub number: Option<String>,
+    /// Who approved it (签发人), as entered.
+    pub approver: Option<String>,
     /// Typed numbers, in the order of the text.
     pub unbound: Vec<Unbound>,
     /// Places of `report_sentences` that the draft does not have.
@@ -174,8 +187,13 @@ pub fn worded(reading: &Reading, period: &Period, slot: &str, text: &str) -> Res
     snapshot::hold(reading, || compose::worded(reading, period, slot, text))
 }
 
-/// Writes the draft of a period as docx, whole or not at all. The trail keeps its hash before the file has its name.
+/// Writes the draft of a period as docx without a head.
 pub fn write(office: &Office, period: &Period, out: &Path, redaction: Redaction) -> Result<Written> {
+    write_as(office, period, out, redaction, Head::Without)
+}
+
+/// Writes the draft of a period as docx, whole or not at all. The trail keeps its hash before the file has its name.
+pub fn write_as(office: &Office, period: &Period, out: &Path, redaction: Redaction, head: Head) -> Result<Written> {
     office.allow(Privilege::Export)?;
     office.allow(Privilege::Figures)?;
     if out.extension().is_none_or(|ending| !ending.eq_ignore_ascii_case("docx")) {
@@ -185,7 +203,7 @@ pub fn write(office: &Office, period: &Period, out: &Path, redaction: Redaction)
     let (draft, checks, paper) = snapshot::hold(&reading, || {
         let draft = compose(&reading, period, redaction)?;
         let findings = checks::check(&reading, period, Scope::County)?;
-        let paper = print::print(office, &reading, period, &draft, &findings, redaction)?;
+        let paper = print::print(office, &reading, period, &draft, &findings, (redaction, head))?;
         Ok((draft, checks::tally(&findings), paper))
     })?;
     let bound = i64::try_from(draft.figures.len()).unwrap_or(i64::MAX);

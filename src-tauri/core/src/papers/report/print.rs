@@ -1,8 +1,9 @@
 //! The draft on paper: text, annex of the figures with their rules, annex of what does not agree.
 
+use super::super::letterhead::Letterhead;
 use super::super::official::{Ink, Level, Paper, Set};
 use super::super::touch::Core;
-use super::{Draft, Paragraph, Piece, Redaction};
+use super::{Draft, Head, Paragraph, Piece, Redaction};
 use crate::checks::finding::Finding;
 use crate::checks::severity::Severity;
 use crate::figures::figure::{Basis, Figure};
@@ -26,13 +27,17 @@ pub fn print(
     period: &Period,
     draft: &Draft,
     findings: &[Finding],
-    redaction: Redaction,
+    (redaction, head): (Redaction, Head),
 ) -> Result<Paper> {
     let stamp = office.clock().stamp();
     let today = office.today()?;
     let role = office.actor().role.word();
     let desk = Role::LIST.codes.iter().find(|(word, ..)| *word == role).map_or("", |(_, label, _)| label.trim());
     let mut paper = Paper::new(Core { title: draft.title.clone(), author: desk.into(), made_at: stamp.as_str().into() });
+    if head == Head::Upward {
+        let (number, approver) = (draft.number.clone(), draft.approver.clone());
+        paper.letterhead(&Letterhead { office: draft.signer.clone(), number, year: today.year_number(), approver });
+    }
     paper.title(&broken(&draft.title));
     paper.recipient(&draft.recipient);
     paragraph(&mut paper, &draft.opening, Place::Within);
