@@ -450,7 +450,7 @@ fn a_written_form_is_what_was_drawn_with_its_totals_as_formulas() {
         let at = (cell.row, u32::from(cell.column));
         match &cell.held {
             HeldText::Label(text) if text.is_empty() => {}
-            HeldText::Label(text) | HeldText::Words(text) => {
+            HeldText::Label(text) | HeldText::Words(text) | HeldText::Heading { text, .. } => {
                 assert_eq!(range.get_value(at), Some(&Data::String(text.clone())));
             }
             HeldText::Number { value, .. } => assert_eq!(range.get_value(at), Some(&Data::Float(*value))),
@@ -619,6 +619,10 @@ fn the_blank_of_a_form_filled_by_its_bindings_is_the_form() {
         let mut seen = 0;
         for sheet in drawn.sheets.iter().filter(|sheet| sheet.is_locked) {
             let (before, after) = (empty.worksheet_range(&sheet.name).unwrap(), full.worksheet_range(&sheet.name).unwrap());
+            let heading = sheet.cells.iter().find(|cell| matches!(cell.held, HeldText::Heading { .. })).unwrap();
+            assert_eq!(after.get_value((1, 0)), Some(&Data::String(heading.held.text())), "{name} says whose it is");
+            let room = before.get_value((1, 0)).unwrap().to_string();
+            assert!(room.starts_with("填报单位：　　　") && !room.contains("岚江县"), "the blank is nobody's: {room}");
             for cell in sheet.cells.iter().filter(|cell| cell.held.bound().is_some()) {
                 let at = (cell.row, u32::from(cell.column));
                 match after.get_value(at) {

@@ -45,11 +45,11 @@ pub fn form(call: &Call, name: &str, period: &str, out: &Path, printer: &Printer
     printer.answer(&json, || {
         let told: String = written.problems.iter().map(|problem| format!("  {}\n", problem.words)).collect();
         let checks = &written.checks;
+        let rows = if written.rows > 0 { format!("，列出记录{}条", written.rows) } else { String::new() };
         format!(
-            "已写成{}的报表，指标{}项，记录{}条：{path}\n{told}勾稽：错误{}项，需说明{}项，提示{}项，见 check。\n",
+            "已写成{}的报表，指标{}项{rows}：{path}\n{told}勾稽：错误{}项，需说明{}项，提示{}项，见 check。\n",
             period.chinese(),
             written.figures,
-            written.rows,
             checks.error,
             checks.explain,
             checks.hint

@@ -112,6 +112,13 @@ pub enum HeldText {
     Label(String),
     /// Words from the registers.
     Words(String),
+    /// Whose form it is and of when, where somebody else fills the blank.
+    Heading {
+        /// The office's words.
+        text: String,
+        /// What stands in the blank.
+        blank: String,
+    },
     /// A number.
     Number {
         /// As it is written into the cell.
@@ -156,7 +163,8 @@ impl HeldText {
     /// The text as printed.
     pub fn text(&self) -> String {
         match self {
-            HeldText::Label(text) | HeldText::Words(text) | HeldText::Number { text, .. } => text.clone(),
+            HeldText::Label(text) | HeldText::Words(text) => text.clone(),
+            HeldText::Heading { text, .. } | HeldText::Number { text, .. } => text.clone(),
             HeldText::Total { value, .. } => value.to_string(),
             HeldText::Open => String::new(),
         }
@@ -166,10 +174,14 @@ impl HeldText {
     pub fn bound(&self) -> Option<&Bound> {
         match self {
             HeldText::Number { bound, .. } | HeldText::Total { bound, .. } => bound.as_ref(),
-            HeldText::Label(_) | HeldText::Words(_) | HeldText::Open => None,
+            HeldText::Label(_) | HeldText::Words(_) | HeldText::Heading { .. } | HeldText::Open => None,
         }
     }
 }
+
+/// Half-width characters that can be read across an upright page of A4, and lines that stand on one lying down.
+const WIDEST_UPRIGHT: u32 = 150;
+const LONGEST_LYING: u32 = 30;
 
 impl DrawnSheet {
     /// A sheet in landscape without cells.
@@ -181,6 +193,15 @@ impl DrawnSheet {
             headings: None,
             is_locked: false,
             cells: Vec::new(),
+        }
+    }
+
+    /// Lays the paper upright where the sheet is long and not too wide to be read there.
+    pub fn lay(&mut self) {
+        let width: u32 = self.widths.iter().sum();
+        let lines = self.cells.iter().map(|cell| cell.row).max().unwrap_or(0);
+        if width <= WIDEST_UPRIGHT && lines > LONGEST_LYING {
+            self.orientation = Orientation::Portrait;
         }
     }
 
@@ -210,6 +231,7 @@ impl DrawnSheet {
             content: match &cell.held {
                 HeldText::Label(text) => Content::Label(text.clone()),
                 HeldText::Words(text) | HeldText::Number { text, .. } => Content::Open(text.clone()),
+                HeldText::Heading { blank, .. } => Content::Given(blank.clone()),
                 HeldText::Total { formula, .. } => Content::Total(formula.clone()),
                 HeldText::Open => Content::Open(String::new()),
             },
@@ -233,9 +255,10 @@ impl Drawn {
         for (sheet, name) in self.sheets.iter().zip(&names) {
             for cell in &sheet.cells {
                 let entry = match &cell.held {
-                    HeldText::Words(text) if !text.is_empty() => Entry::Text(text.clone()),
+                    HeldText::Words(text) | HeldText::Heading { text, .. } if !text.is_empty() => Entry::Text(text.clone()),
                     HeldText::Number { value, .. } => Entry::Number(*value),
-                    HeldText::Words(_) | HeldText::Label(_) | HeldText::Total { .. } | HeldText::Open => continue,
+                    HeldText::Words(_) | HeldText::Heading { .. } | HeldText::Label(_) => continue,
+                    HeldText::Total { .. } | HeldText::Open => continue,
                 };
                 entries.insert(place(name, cell), entry);
             }
@@ -259,6 +282,11 @@ impl Drawn {
         let mut all = serde_json::Map::new();
         for sheet in self.laid_out() {
             for cell in &sheet.cells {
+                let at = format!("{}!{}{}", sheet.name, column_letters(u32::from(cell.column)), u64::from(cell.row) + 1);
+                if matches!(cell.held, HeldText::Heading { .. }) {
+                    all.insert(at, serde_json::json!({ "text": "heading" }));
+                    continue;
+                }
                 let Some(bound) = cell.held.bound() else { continue };
                 let mut said = serde_json::Map::new();
                 said.insert("figure".into(), bound.figure.into());
@@ -271,8 +299,7 @@ impl Drawn {
                 if matches!(cell.held, HeldText::Total { .. }) {
                     said.insert("check".into(), true.into());
                 }
-                let cell = format!("{}{}", column_letters(u32::from(cell.column)), u64::from(cell.row) + 1);
-                all.insert(format!("{}!{cell}", sheet.name), serde_json::Value::Object(said));
+                all.insert(at, serde_json::Value::Object(said));
             }
         }
         Ok(serde_json::Value::Object(all).to_string())

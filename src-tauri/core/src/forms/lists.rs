@@ -204,7 +204,8 @@ impl Filler<'_> {
             let lines = if by_measure { matter.measures.len().max(1) } else { 1 };
             let high = u32::try_from(lines).unwrap_or(1);
             for (at, column) in (0_u16..).zip(view.columns) {
-                if column.from.is_of_measure() {
+                // What is filled in by hand is asked of each measure where measures are listed.
+                if column.from.is_of_measure() || (by_measure && matches!(column.from, From::Blank)) {
                     for below in 0..high {
                         let measure = matter.measures.get(below as usize);
                         let held = match measure {
@@ -389,6 +390,6 @@ fn summary(filler: &Filler<'_>, matters: &[Matter], period: &Period, heading: &s
 fn number(cell: &super::drawn::DrawnCell) -> f64 {
     match &cell.held {
         HeldText::Number { value, .. } | HeldText::Total { value, .. } => *value,
-        HeldText::Label(_) | HeldText::Words(_) | HeldText::Open => 0.0,
+        HeldText::Label(_) | HeldText::Words(_) | HeldText::Heading { .. } | HeldText::Open => 0.0,
     }
 }

@@ -76,7 +76,18 @@ pub(super) fn grids(
 
 /// What stands under the title of every sheet.
 pub(super) fn heading(head: &Head, period: &Period) -> String {
-    format!("填报单位：{}　　统计期间：{}　　制表日期：{}", head.whose(), period.chinese(), head.made_on.chinese())
+    spelled_heading(&head.whose(), &period.chinese(), &head.made_on.chinese())
+}
+
+/// What stands under the title: whose form it is, of when, and when it was made.
+pub(super) fn spelled_heading(whose: &str, period: &str, made_on: &str) -> String {
+    format!("填报单位：{whose}　　统计期间：{period}　　制表日期：{made_on}")
+}
+
+/// The same in a blank, with room to write.
+pub(super) fn blank_heading() -> String {
+    let room = "　".repeat(8);
+    spelled_heading(&room, &room, &room)
 }
 
 /// The sheet that says whether the form agrees with itself.

@@ -107,6 +107,7 @@ pub(super) fn ranking(ranked: &Ranked, numbers: &Numbers<'_>, period: &Period, h
         let value = (place.now - place.before) as f64;
         sheet.put(row, 5, Frame::Number, HeldText::Total { formula, value, bound: None });
     }
+    sheet.lay();
     Ok(sheet)
 }
 

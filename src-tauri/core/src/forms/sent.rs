@@ -5,7 +5,8 @@
 //! workbook are not those the bindings were made for, nothing is filled.
 
 use super::grid::Span;
-use super::spans;
+use super::sketch::UNITS;
+use super::{open, spans};
 use crate::excel::patch::{CellRef, Entry, Held, Template};
 use crate::figures::figure::{Basis, Figure};
 use crate::figures::wanted::{self, Wanted};
@@ -86,6 +87,8 @@ enum TextWord {
     Period,
     /// 制表日期
     Day,
+    /// All three in one line, as our own blanks have them; the units behind them stay.
+    Heading,
 }
 
 /// The bindings of a template.
@@ -115,7 +118,8 @@ pub fn fill(office: &Office, template: &Path, bindings: &Path, period: &Period, 
         return Err(Error::refused("E_TEMPLATE_CHANGED", words));
     }
     let reading = office.reading();
-    let (entries, expected, mut problems) = snapshot::hold(&reading, || answers(office, &reading, &bindings, period))?;
+    let (entries, expected, mut problems) =
+        snapshot::hold(&reading, || answers(office, &reading, &template, &bindings, period))?;
     for cell in expected.keys().filter(|cell| !matches!(template.held(cell), Held::Formula(_))) {
         let words = "此格写了“check”，但模板里不是公式。请核对对应关系。";
         problems.push(Problem::new(Severity::Error, "no_formula", place(cell), words));
@@ -170,7 +174,7 @@ impl Bindings {
 type Answers = (BTreeMap<CellRef, Entry>, BTreeMap<CellRef, f64>, Vec<Problem>);
 
 /// What goes into each cell, what each formula should come to, and what is missing behind them.
-fn answers(office: &Office, reading: &Reading, bindings: &Bindings, period: &Period) -> Result<Answers> {
+fn answers(office: &Office, reading: &Reading, template: &Template, bindings: &Bindings, period: &Period) -> Result<Answers> {
     let (mut entries, mut expected, mut problems) = (BTreeMap::new(), BTreeMap::new(), Vec::new());
     let mut wrong = Vec::new();
     for (cell, binding) in &bindings.cells {
@@ -182,7 +186,7 @@ fn answers(office: &Office, reading: &Reading, bindings: &Bindings, period: &Per
                 }
                 Entry::Number(number)
             }),
-            (None, Some(word)) => words(office, reading, word, period).map(Entry::Text),
+            (None, Some(word)) => words(office, reading, word, period, &template.held(cell)).map(Entry::Text),
             (None, None) => continue,
         };
         match told {
@@ -265,7 +269,7 @@ fn basis(figure: &'static Figure, spelled: Option<&str>) -> Result<Basis> {
     })
 }
 
-fn words(office: &Office, reading: &Reading, word: TextWord, period: &Period) -> Result<String> {
+fn words(office: &Office, reading: &Reading, word: TextWord, period: &Period, held: &Held) -> Result<String> {
     Ok(match word {
         TextWord::Period => period.chinese(),
         TextWord::Day => office.today()?.chinese(),
@@ -273,6 +277,15 @@ fn words(office: &Office, reading: &Reading, word: TextWord, period: &Period) ->
             Some(county) => format!("{county}纪委"),
             None => return Err(Error::refused("E_COUNTY", "未填写县名，填报单位无从填起。请在设置中补填县名。")),
         },
+        TextWord::Heading => {
+            let of = |word| words(office, reading, word, period, held);
+            let heading = open::spelled_heading(&of(TextWord::Office)?, &of(TextWord::Period)?, &of(TextWord::Day)?);
+            let units = match held {
+                Held::Text(text) => text.split_once(UNITS).map(|(_, units)| format!("　　{UNITS}{units}")),
+                Held::Absent | Held::Blank | Held::Number(_) | Held::Formula(_) => None,
+            };
+            format!("{heading}{}", units.unwrap_or_default())
+        }
     })
 }
 

@@ -4,7 +4,7 @@ use super::check::{self, Broken, Table};
 use super::drawn::{Bound, DrawnSheet, HeldText};
 use super::grid::{Band, BandLabel, Cell, Grid, Head, Leaf, Line, Span, depth, leaves, worded};
 use super::numbers::{Number, Numbers};
-use super::spans;
+use super::{open, spans};
 use crate::excel::write::house::Frame;
 use crate::figures::figure::Basis;
 use crate::words::error::Result;
@@ -22,6 +22,12 @@ pub(super) struct Sketched {
     pub(super) waiting: usize,
 }
 
+/// What stands before the units a form counts in.
+pub(super) const UNITS: &str = "计量单位：";
+
+/// Whoever answers for a form signs its print; none of it is known to the registers.
+const SIGNED: &str = "单位负责人：　　　　　　　　审核人：　　　　　　　　填表人：　　　　　　　　联系电话：　　　　　　　　报出日期：　　　　年　　月　　日";
+
 /// Draws a sheet of a form.
 pub(super) fn sketch(grid: &'static Grid, numbers: &Numbers<'_>, period: &Period, heading: &str) -> Result<Sketched> {
     let columns = leaves(grid.columns);
@@ -30,7 +36,9 @@ pub(super) fn sketch(grid: &'static Grid, numbers: &Numbers<'_>, period: &Period
     let mut sheet = DrawnSheet::new(grid.tab, widths);
     sheet.is_locked = true;
     sheet.across(0, Frame::Title, HeldText::Label(grid.title.into()));
-    sheet.across(1, Frame::Remark, HeldText::Words(format!("{heading}　　计量单位：{}", grid.units)));
+    let counted_in = |heading: &str| format!("{heading}　　{UNITS}{}", grid.units);
+    let (text, blank) = (counted_in(heading), counted_in(&open::blank_heading()));
+    sheet.across(1, Frame::Remark, HeldText::Heading { text, blank });
     let levels = depth(grid.columns);
     for (column, (stub, _)) in (0_u16..).zip(grid.stubs) {
         sheet.span((2, column), (levels, 1), Frame::Heading, HeldText::Label((*stub).into()));
@@ -74,6 +82,8 @@ pub(super) fn sketch(grid: &'static Grid, numbers: &Numbers<'_>, period: &Period
         sheet.across(row, Frame::Remark, HeldText::Label((*note).into()));
         row += 1;
     }
+    sheet.across(row, Frame::Remark, HeldText::Label(SIGNED.into()));
+    sheet.lay();
     let before = before(grid, &columns, numbers, period)?;
     let broken = check::check(grid.identities, &table, before.as_ref());
     let broken = broken.into_iter().map(|broken| (labelled(grid, &labels, &broken, period), broken)).map(|(w, b)| (b, w));

@@ -52,6 +52,8 @@ pub enum Content {
     Label(String),
     /// Nothing yet; the text that will stand there is told for the height of its row.
     Open(String),
+    /// Words that stand there until it is filled: 填报单位：
+    Given(String),
     /// A total the superiors' form reckons itself, without `=`: `SUM(D5:G5)`.
     Total(String),
 }
@@ -70,7 +72,10 @@ impl Book {
                 page.set_column_width(column, *width)?;
             }
             print::page(page, sheet.orientation, title, sheet.name.as_str());
-            page.set_print_fit_to_pages(1, 0).set_screen_gridlines(false);
+            // A form that all but fits an upright page does not leave its last line on another.
+            let last = sheet.cells.iter().map(|cell| cell.row + cell.rows).max().unwrap_or(0);
+            let is_one_page = sheet.is_locked && sheet.orientation == Orientation::Portrait && last <= LINES_UPRIGHT;
+            page.set_print_fit_to_pages(1, u16::from(is_one_page)).set_screen_gridlines(false);
             if let Some(rows) = &sheet.headings {
                 page.set_repeat_rows(*rows.start(), *rows.end())?;
                 page.set_freeze_panes(rows.end().saturating_add(1), 0)?;
@@ -95,14 +100,16 @@ impl Book {
 fn draw(page: &mut rust_xlsxwriter::Worksheet, cell: &BlankCell, format: &Format) -> Result<(), rust_xlsxwriter::XlsxError> {
     let (last_row, last_column) = (cell.row + cell.rows - 1, cell.column + cell.columns - 1);
     let text = match &cell.content {
-        Content::Label(text) => text.as_str(),
+        Content::Label(text) | Content::Given(text) => text.as_str(),
         Content::Open(_) | Content::Total(_) => "",
     };
     if (last_row, last_column) != (cell.row, cell.column) {
         page.merge_range(cell.row, cell.column, last_row, last_column, text, format)?;
     }
     match &cell.content {
-        Content::Label(text) => page.write_string_with_format(cell.row, cell.column, text.as_str(), format)?,
+        Content::Label(text) | Content::Given(text) => {
+            page.write_string_with_format(cell.row, cell.column, text.as_str(), format)?
+        }
         Content::Open(_) => page.write_blank(cell.row, cell.column, format)?,
         Content::Total(formula) => {
             page.write_formula_with_format(cell.row, cell.column, Formula::new(format!("={formula}")), format)?
@@ -111,15 +118,19 @@ fn draw(page: &mut rust_xlsxwriter::Worksheet, cell: &BlankCell, format: &Format
     Ok(())
 }
 
+/// Lines that can be read on one upright page of A4.
+const LINES_UPRIGHT: u32 = 80;
+
 /// The height of a line of numbers in a form, in points.
 const LINE_OF_FORM: f64 = 24.0;
 
 /// Rows as high as their texts ask; what spans several rows makes the last of them higher.
 fn heights(sheet: &BlankSheet) -> BTreeMap<u32, f64> {
     let mut heights: BTreeMap<u32, f64> = BTreeMap::new();
-    // Lines of a form to be signed are not as tight as those of a ledger.
+    // Lines of a form to be signed are not as tight as those of a ledger, unless it is a long one.
+    let is_short = sheet.is_locked && sheet.orientation == Orientation::Landscape;
     let least = |look: Frame| match look {
-        Frame::Number | Frame::Decimal if sheet.is_locked => LINE_OF_FORM,
+        Frame::Number | Frame::Decimal if is_short => LINE_OF_FORM,
         Frame::Number | Frame::Decimal | Frame::Title | Frame::Remark | Frame::Heading | Frame::Label => house::ROW_HEIGHT,
         Frame::Word | Frame::Sentence | Frame::Waiting => house::ROW_HEIGHT,
     };
@@ -127,7 +138,7 @@ fn heights(sheet: &BlankSheet) -> BTreeMap<u32, f64> {
     cells.sort_by_key(|cell| cell.rows);
     for cell in cells {
         let text = match &cell.content {
-            Content::Label(text) | Content::Open(text) => text.as_str(),
+            Content::Label(text) | Content::Open(text) | Content::Given(text) => text.as_str(),
             Content::Total(_) => "",
         };
         let (line, narrow) = house::line_of_frame(cell.look);

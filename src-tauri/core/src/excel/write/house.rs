@@ -184,6 +184,7 @@ pub(super) fn blank_format(look: Frame, content: &Content, is_locked: bool) -> F
     };
     match content {
         Content::Label(_) => format,
+        Content::Given(_) => format.set_unlocked(),
         Content::Open(text) if guard::looks_like_formula(text) => format.set_quote_prefix().set_unlocked(),
         Content::Open(_) => match look {
             Frame::Number | Frame::Decimal if is_locked => format.set_background_color(YELLOW).set_unlocked(),
