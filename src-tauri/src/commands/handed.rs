@@ -5,7 +5,6 @@ use crate::show::count;
 use crate::wire::Nothing;
 use crate::wire::papers::{CompareWish, ComparedCard, MovedCard, MovedRow, SubmissionCard, SubmitWish};
 use crate::wire::records::LinkCard;
-use std::collections::BTreeSet;
 use zhengfeng_core::forms::correction;
 use zhengfeng_core::forms::handed_in::{self, Wish};
 use zhengfeng_core::forms::moved::{self, Against, Comparison, How, Moved};
@@ -15,9 +14,9 @@ use zhengfeng_core::papers::report;
 use zhengfeng_core::register::rights::Privilege;
 use zhengfeng_core::register::{Described, Row};
 use zhengfeng_core::registers::submission::Submission;
-use zhengfeng_core::storage::{read, settings};
+use zhengfeng_core::storage::{frozen, read, settings};
 use zhengfeng_core::words::day::Day;
-use zhengfeng_core::words::error::{Error, Result};
+use zhengfeng_core::words::error::Result;
 use zhengfeng_core::words::period::Period;
 
 /// Freezes a form or the report as it is handed in today; all that was handed in comes back.
@@ -45,22 +44,15 @@ fn listed(office: &Office) -> Result<Vec<SubmissionCard>> {
     let reading = office.reading();
     let mut cards: Vec<SubmissionCard> = Vec::new();
     for row in handed_in::list(&reading, None)? {
-        // One that was entered by hand or damaged does not keep the others from being listed; comparing it says which.
-        let figures = match handed_in::found(&reading, row.row) {
-            Ok((handed, _)) => {
-                let codes: BTreeSet<&str> = handed.numbers.iter().map(|number| number.figure.as_str()).collect();
-                Some(codes.len())
-            }
-            Err(Error::Refused { .. } | Error::Damaged { .. }) => None,
-            Err(other) => return Err(other),
-        };
-        cards.push(card(&row, figures));
+        // One that was entered by hand kept none; whether what is kept is whole is looked at when it is compared.
+        let figures = frozen::figures(&reading, row.row)?;
+        cards.push(card(&row, (figures > 0).then_some(figures)));
     }
     cards.reverse();
     Ok(cards)
 }
 
-fn card(row: &Row, figures: Option<usize>) -> SubmissionCard {
+fn card(row: &Row, figures: Option<i64>) -> SubmissionCard {
     let day = |day: Option<Day>| day.map(|day| day.to_string()).unwrap_or_default();
     SubmissionCard {
         id: row.id.to_string(),
@@ -70,7 +62,7 @@ fn card(row: &Row, figures: Option<usize>) -> SubmissionCard {
         sent_on: day(row.get(Submission::SENT_ON)),
         sent_by: row.get(Submission::SENT_BY).unwrap_or_default(),
         version: row.get(Submission::VERSION).unwrap_or(1).to_string(),
-        figures: figures.map(|figures| count(i64::try_from(figures).unwrap_or(i64::MAX))),
+        figures: figures.map(count),
     }
 }
 

@@ -28,8 +28,8 @@ type Apart = BTreeMap<&'static str, (&'static Register, Vec<RowId>, Vec<RowId>)>
 pub(super) fn weigh(reading: &Reading, period: &Period, rule: &'static Rule, broken: Severity) -> Result<Option<Finding>> {
     let (mut moved, mut sentences, mut apart, mut asked) = (0, Vec::new(), Apart::new(), 0);
     for row in last(reading, period)? {
-        let numbers = frozen::kept(reading, row.row)?;
-        let here = compare(reading, &numbers, &mut apart)?;
+        let numbers = frozen::values(reading, row.row)?;
+        let here = compare(reading, row.row, &numbers, &mut apart)?;
         asked += numbers.len();
         moved += here.len();
         if here.is_empty() {
@@ -92,32 +92,36 @@ fn last(reading: &Reading, period: &Period) -> Result<Vec<Row>> {
 }
 
 /// Which numbers are no longer those handed in, in words; their rows go to the others that stand apart.
-fn compare(reading: &Reading, numbers: &[Frozen], apart: &mut Apart) -> Result<Vec<String>> {
-    let known: Vec<(&Frozen, Wanted)> = numbers.iter().filter_map(|one| Some((one, Wanted::of(one)?))).collect();
-    let asked: Vec<Wanted> = known.iter().map(|(_, wanted)| wanted.clone()).collect();
+fn compare(reading: &Reading, submission: RowId, numbers: &[Frozen], apart: &mut Apart) -> Result<Vec<String>> {
+    let placed = (0_i64..).zip(numbers);
+    let known: Vec<(i64, &Frozen, Wanted)> = placed.filter_map(|(at, one)| Some((at, one, Wanted::of(one)?))).collect();
+    let asked: Vec<Wanted> = known.iter().map(|(.., wanted)| wanted.clone()).collect();
     let values = wanted::values(reading, &asked)?;
     let mut moved = Vec::new();
-    for ((frozen, wanted), value) in known.iter().zip(values) {
-        let Some(value) = value.filter(|value| *value != frozen.value) else { continue };
-        let spelled = |value: i64| format!("{}{}", wanted.figure.form.spell(wanted.basis, value), frozen.unit);
-        let called = wanted.called(frozen);
-        moved.push(format!("“{called}”报{}，现为{}", spelled(frozen.value), spelled(value)));
-        rows(reading, frozen, wanted, apart)?;
+    for ((place, number, wanted), value) in known.iter().zip(values) {
+        let Some(value) = value.filter(|value| *value != number.value) else { continue };
+        let spelled = |value: i64| format!("{}{}", wanted.figure.form.spell(wanted.basis, value), number.unit);
+        let called = wanted.called(number);
+        moved.push(format!("“{called}”报{}，现为{}", spelled(number.value), spelled(value)));
+        rows(reading, &frozen::rows(reading, submission, *place)?, wanted, apart)?;
     }
     Ok(moved)
 }
 
+/// The rows of a register behind a number, as they stood.
+type Behind = (&'static Register, Vec<Stamp>);
+
 /// The rows that made the difference of one number.
-fn rows(reading: &Reading, frozen: &Frozen, wanted: &Wanted, apart: &mut Apart) -> Result<()> {
+fn rows(reading: &Reading, frozen: &[Behind], wanted: &Wanted, apart: &mut Apart) -> Result<()> {
     let now = wanted::behind(reading, wanted)?;
-    let registers = now.iter().map(|(register, _)| *register).chain(frozen.rows.iter().map(|(register, _)| *register));
+    let registers = now.iter().map(|(register, _)| *register).chain(frozen.iter().map(|(register, _)| *register));
     let mut seen: Vec<&'static Register> = Vec::new();
     for register in registers {
         if seen.contains(&register) {
             continue;
         }
         seen.push(register);
-        let was = frozen.rows.iter().find(|(known, _)| *known == register).map(|(_, rows)| rows.as_slice()).unwrap_or_default();
+        let was = frozen.iter().find(|(known, _)| *known == register).map(|(_, rows)| rows.as_slice()).unwrap_or_default();
         let is = now.iter().find(|(known, _)| *known == register).map(|(_, rows)| rows.as_slice()).unwrap_or_default();
         let (_, left, right) = apart.entry(register.name).or_insert_with(|| (register, Vec::new(), Vec::new()));
         let counted = |row: &RowId| was.binary_search_by_key(row, |stamp| stamp.row).is_ok();

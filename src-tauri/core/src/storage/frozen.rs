@@ -134,8 +134,24 @@ pub fn keep(change: &Change, submission: RowId, numbers: &[Frozen]) -> Result<()
     Ok(())
 }
 
-/// The numbers of a hand-in in the order they were kept; none where it was only noted and nothing was frozen.
+/// How many figures a hand-in keeps numbers of; none where it was only noted and nothing was frozen.
+pub fn figures(reading: &Reading, submission: RowId) -> Result<i64> {
+    let sql = "SELECT count(DISTINCT figure) AS figures FROM submission_values WHERE submission = :submission";
+    let mut statement = reading.conn.prepare_cached(sql)?;
+    Ok(statement.query_row(named_params! { ":submission": submission }, |row| row.get("figures"))?)
+}
+
+/// The numbers of a hand-in in the order they were kept, with their rows.
 pub fn kept(reading: &Reading, submission: RowId) -> Result<Vec<Frozen>> {
+    let mut numbers = values(reading, submission)?;
+    for (place, number) in (0_i64..).zip(&mut numbers) {
+        number.rows = rows(reading, submission, place)?;
+    }
+    Ok(numbers)
+}
+
+/// The numbers of a hand-in in the order they were kept, without their rows.
+pub fn values(reading: &Reading, submission: RowId) -> Result<Vec<Frozen>> {
     let mut statement = reading.conn.prepare_cached(
         "SELECT figure, basis, span, period, scope, share, shown, unit, value FROM submission_values WHERE submission = \
          :submission ORDER BY number",
@@ -154,23 +170,27 @@ pub fn kept(reading: &Reading, submission: RowId) -> Result<Vec<Frozen>> {
             rows: Vec::new(),
         })
     })?;
-    let mut numbers: Vec<Frozen> = found.collect::<rusqlite::Result<_>>()?;
+    Ok(found.collect::<rusqlite::Result<_>>()?)
+}
+
+/// The rows behind one number of a hand-in, by its place among them.
+pub fn rows(reading: &Reading, submission: RowId, place: i64) -> Result<Vec<(&'static Register, Vec<Stamp>)>> {
     let mut statement = reading.conn.prepare_cached(
-        "SELECT number, register, row, changed, mac FROM submission_rows WHERE submission = :submission ORDER BY number, \
-         register, row",
+        "SELECT register, row, changed, mac FROM submission_rows WHERE submission = :submission AND number = :number ORDER \
+         BY register, row",
     )?;
-    let mut rows = statement.query(named_params! { ":submission": submission })?;
+    let mut rows = statement.query(named_params! { ":submission": submission, ":number": place })?;
+    let mut all: Vec<(&'static Register, Vec<Stamp>)> = Vec::new();
     while let Some(row) = rows.next()? {
-        let (place, name): (i64, String) = (row.get("number")?, row.get("register")?);
-        let number = usize::try_from(place).ok().and_then(|place| numbers.get_mut(place)).ok_or_else(damaged)?;
+        let name: String = row.get("register")?;
         let register = reading.shelf.register(&name).map_err(|_| damaged())?;
         let stamp = Stamp { row: row.get("row")?, changed: row.get("changed")?, mac: row.get("mac")? };
-        match number.rows.last_mut() {
-            Some((last, rows)) if *last == register => rows.push(stamp),
-            _ => number.rows.push((register, vec![stamp])),
+        match all.last_mut() {
+            Some((last, stamps)) if *last == register => stamps.push(stamp),
+            _ => all.push((register, vec![stamp])),
         }
     }
-    Ok(numbers)
+    Ok(all)
 }
 
 /// A digest of the numbers of a hand-in and of the rows behind them; the hand-in itself keeps it under its own mark.
