@@ -140,15 +140,16 @@ const PLANS: &[&str] = &["打算", "下一步", "下步", "下阶段", "安排",
 /// Words before a time that only compare with it or only date a paper.
 const COMPARES: &[char] = &['比', '较', '与', '同', '由', '从', '〔', '发', '《'];
 
-/// Finds the periods of a text.
-pub(super) fn read(text: &Text) -> Periods {
+/// Finds the periods of a text whose first number stands at a place: what is named up to there is the report's own time.
+pub(super) fn read(text: &Text, first: usize) -> Periods {
     let said = said(text);
+    let opening = || said.iter().take_while(|(at, _, _)| *at < first);
     // Without a year the time named before the first sign of a sentence is the report's: 集中整治开展以来.
-    let since = said.first().and_then(|(_, _, said)| match said {
+    let since = opening().next().and_then(|(_, _, said)| match said {
         Said::Other(words) if words.ends_with('来') || words.ends_with("五年") => Some(words.clone()),
         Said::Other(_) | Said::ThisYear | Said::Months(..) => None,
     });
-    let main = said.iter().filter(|_| since.is_none()).find_map(|(_, _, said)| match said {
+    let main = opening().filter(|_| since.is_none()).find_map(|(_, _, said)| match said {
         Said::Months(year, months) => Some((*year, *months)),
         Said::ThisYear => Some((None, None)),
         Said::Other(_) => None,
@@ -312,7 +313,9 @@ mod tests {
     fn at(words: &str, before: &str) -> Period {
         let text = Text::new(words);
         let place = words.chars().count() - words.split(before).nth(1).map_or(0, |rest| rest.chars().count());
-        read(&text).at(place)
+        // The first number of each text is one of 立案.
+        let first = words.chars().position(|c| c == '立').unwrap_or(0);
+        read(&text, first).at(place)
     }
 
     #[test]

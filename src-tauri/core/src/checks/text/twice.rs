@@ -19,7 +19,7 @@ const MOST: usize = 12;
 
 /// Looks for figures that are printed with different numbers.
 pub(super) fn check(text: &Text, reading: &Reading, known: &Breakdowns, out: &mut Findings<'_>) {
-    let periods = period::read(text);
+    let periods = period::read(text, reading.tokens.first().map_or(0, |token| token.found.start));
     let mut named: Vec<(&Token, String)> = Vec::new();
     for (at, token) in reading.tokens.iter().enumerate() {
         let counts = token.is_count() && !token.found.value.is_about && !known.is_part(at);
