@@ -92,3 +92,97 @@ fn second_of<'c>(reading: &Reading<'c>, tasks: usize) -> Result<Option<(&'c Seco
     }
     Ok(Some((second, trail::head(reading.conn)?.seq)))
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+    use crate::register::codes::CodeBook;
+    use crate::register::rights::Role;
+    use crate::registers;
+    use crate::storage::{migrate, snapshot};
+    use std::sync::Barrier;
+
+    struct Large {
+        _place: tempfile::TempDir,
+        conn: Connection,
+        second: Second,
+        shelf: Shelf,
+        actor: Actor,
+    }
+
+    impl Large {
+        fn new() -> Large {
+            let place = tempfile::tempdir().unwrap();
+            let path = place.path().join("office.db");
+            let mut conn = connection::open_writer(&path, &DataKey::new([7; 32])).unwrap();
+            migrate::climb(&mut conn, migrate::FORMAT).unwrap();
+            let filler =
+                format!("CREATE TABLE filler (bytes BLOB); INSERT INTO filler VALUES (zeroblob({}))", WORTH_IT * 4_096);
+            conn.execute_batch(&filler).unwrap();
+            Large {
+                _place: place,
+                conn,
+                second: Second::new(path, DataKey::new([7; 32])),
+                shelf: Shelf { registers: registers::ALL, codes: CodeBook::default() },
+                actor: Actor { account: "office".to_string(), role: Role::Office, person: None },
+            }
+        }
+
+        fn reading(&self) -> Reading<'_> {
+            Reading::new(&self.conn, &self.shelf, &self.actor, Some(&self.second))
+        }
+    }
+
+    #[test]
+    fn two_readers_take_tasks_in_turns_and_keep_their_order() {
+        let large = Large::new();
+        // Neither task ends before both are at work.
+        let both = Barrier::new(2);
+        let done = snapshot::hold(&large.reading(), || {
+            share(&large.reading(), &[10, 20], |reading, number| {
+                both.wait();
+                let rows: i64 = reading.conn.query_row("SELECT count(*) FROM filler", [], |row| row.get(0))?;
+                Ok((number + rows, thread::current().id()))
+            })
+        });
+        let done = done.unwrap();
+        assert_eq!(done.iter().map(|(number, _)| *number).collect::<Vec<_>>(), [11, 21]);
+        assert_ne!(done[0].1, done[1].1, "two readers were at work");
+        let refused: Result<Vec<i64>> = snapshot::hold(&large.reading(), || {
+            share(&large.reading(), &[1, 2], |_, number| {
+                if *number == 2 { Err(crate::words::error::Error::refused("E_X", "第二件没有算出。")) } else { Ok(1) }
+            })
+        });
+        assert!(refused.is_err(), "what one reader could not do is told");
+    }
+
+    #[test]
+    fn inside_a_change_and_at_another_moment_one_reader_does_all() {
+        let large = Large::new();
+        let is_called = || second_of(&large.reading(), 2).unwrap().is_some();
+        assert!(!is_called(), "outside a snapshot each reader would see its own moment");
+        let change = large.conn.unchecked_transaction().unwrap();
+        large.conn.execute("INSERT INTO filler VALUES (NULL)", []).unwrap();
+        assert!(!is_called(), "inside a change");
+        change.rollback().unwrap();
+        let held = large.conn.unchecked_transaction().unwrap();
+        assert_eq!(trail::head(&large.conn).unwrap().seq, 0);
+        assert!(is_called(), "inside a snapshot");
+        let takes = || {
+            let taken = |reading: &Reading| {
+                vec![(
+                    0,
+                    reading.conn.query_row("SELECT count(*) FROM trail", [], |row| row.get::<_, i64>(0)).map_err(Into::into),
+                )]
+            };
+            large.second.work(0, (&large.shelf, &large.actor), &taken).unwrap().len()
+        };
+        assert_eq!(takes(), 1, "at the same moment");
+        let other = connection::open_writer(&large.second.path, &DataKey::new([7; 32])).unwrap();
+        let entry = "INSERT INTO trail (seq, at, account, deed, rows, mac) VALUES (1, '2016-01-15T09:00:00', 'office', 'add', 0, zeroblob(16))";
+        other.execute(entry, []).unwrap();
+        assert_eq!(takes(), 0, "another program has written since: nothing is taken");
+        held.finish().unwrap();
+    }
+}
