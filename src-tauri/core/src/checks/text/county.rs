@@ -314,6 +314,8 @@ impl<'a> County<'a> {
         let towns: Vec<&Token> = (self.reading.tokens.iter())
             .filter(|token| token.class() == Class::Object && token.is_count() && token.object.starts_with("乡镇"))
             .filter(|token| token.label.ends_with("全县") || token.core().is_empty())
+            // 全县56个乡镇纪委初核线索 tells of some of them.
+            .filter(|token| matches!(token.object.as_str(), "乡镇" | "乡镇街道" | "乡镇纪委" | "乡镇党委"))
             .collect();
         for (rule, told) in [("K-37", divided), ("K-38", towns)] {
             let Some(first) = told.first() else { continue };

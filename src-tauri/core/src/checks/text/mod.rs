@@ -83,13 +83,14 @@ pub fn numbers(text: &Text) -> Vec<TextNumber> {
 /// Everything a careful reader would ask about a text, in the order of the text.
 pub fn check(text: &Text) -> Vec<TextFinding> {
     let reading = reading::read(text);
+    let periods = period::read(text, reading.tokens.first().map_or(0, |token| token.found.start));
     let mut out = Findings::new(text);
     let known = sums::check(text, &reading, &mut out);
     flows::check(text, &reading, &mut out);
     changes::check(text, &reading, &known, &mut out);
-    shares::check(text, &reading, &known, &mut out);
+    shares::check(text, &reading, &periods, &known, &mut out);
     county::check(text, &reading, &mut out);
-    twice::check(text, &reading, &known, &mut out);
+    twice::check(text, &reading, &periods, &known, &mut out);
     style::check(text, &reading, &mut out);
     out.finish()
 }

@@ -5,6 +5,7 @@ use super::families;
 use super::finding::{Findings, Severity};
 use super::label::core;
 use super::page::Text;
+use super::period::Periods;
 use super::reading::{Reading, Sentence, Token};
 use super::roles::Role;
 use super::sums::Breakdowns;
@@ -14,13 +15,13 @@ use super::value::{ONE, fixed, printed};
 const LOOK_BACK: usize = 40;
 
 /// Looks at every share and rate of a text.
-pub(super) fn check(text: &Text, reading: &Reading, known: &Breakdowns, out: &mut Findings<'_>) {
+pub(super) fn check(text: &Text, reading: &Reading, periods: &Periods, known: &Breakdowns, out: &mut Findings<'_>) {
     for sentence in &reading.sentences {
         let shares: Vec<(usize, &Token)> =
             reading.of(*sentence).filter(|(_, token)| matches!(token.role, Role::Share | Role::Rate | Role::Aside)).collect();
         for (at, token) in &shares {
             match token.role {
-                Role::Share => one_share(text, reading, known, *at, token, out),
+                Role::Share => one_share(text, reading, (periods, known), *at, token, out),
                 Role::Rate => rate(text, reading, *sentence, *at, token, out),
                 Role::Count | Role::Base | Role::Delta(_) | Role::Growth(_) | Role::Aside => {}
             }
@@ -30,10 +31,37 @@ pub(super) fn check(text: &Text, reading: &Reading, known: &Breakdowns, out: &mu
 }
 
 /// Words of a base that is not in the text.
-const ELSEWHERE: &[&str] =
-    &["全市", "全省", "全国", "全县", "全州", "全区", "同类", "辖区", "人口", "党员总数", "干部总数", "预算", "支出", "收入"];
+const ELSEWHERE: &[&str] = &[
+    "全市",
+    "全省",
+    "全国",
+    "全县",
+    "全州",
+    "全区",
+    "同类",
+    "辖区",
+    "人口",
+    "党员总数",
+    "干部总数",
+    "预算",
+    "支出",
+    "收入",
+    "乡镇数",
+    "乡镇总数",
+    "村数",
+    "村总数",
+    "县区",
+    "县（",
+];
 
-fn one_share(text: &Text, reading: &Reading, known: &Breakdowns, at: usize, printed_share: &Token, out: &mut Findings<'_>) {
+fn one_share(
+    text: &Text,
+    reading: &Reading,
+    (periods, known): (&Periods, &Breakdowns),
+    at: usize,
+    printed_share: &Token,
+    out: &mut Findings<'_>,
+) {
     let Some(before) = at.checked_sub(1) else { return };
     let Some(part) = reading.tokens.get(before).filter(|part| part.sentence == printed_share.sentence && part.is_count())
     else {
@@ -88,7 +116,10 @@ fn one_share(text: &Text, reading: &Reading, known: &Breakdowns, at: usize, prin
     let same_sentence = candidates.iter().find(|token| token.sentence == part.sentence && token.size() > part.size());
     // 占查处问题总数的: the total is the count that was said in these words.
     let mut by_name = candidates.iter().filter(|_| named.chars().count() == 2 && base.contains('总'));
-    let by_name = by_name.find(|token| token.size() > part.size() && token.says(&[&named]));
+    // The total of another year is none of this one: 近三年来累计256件，占举报件总数的29.36%.
+    let time = periods.at(part.found.start);
+    let of_time = |token: &Token| periods.at(token.found.start) == time;
+    let by_name = by_name.find(|token| token.size() > part.size() && token.says(&[&named]) && of_time(token));
     let total = match (of_list, by_name, same_sentence.filter(|_| plain_base)) {
         (Some(total), _, _) => total,
         (None, Some(total), _) | (None, None, Some(total)) => total,

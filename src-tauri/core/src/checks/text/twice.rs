@@ -4,7 +4,7 @@
 use super::finding::{Findings, Severity};
 use super::frames::Frames;
 use super::page::Text;
-use super::period::{self, Period};
+use super::period::{Period, Periods};
 use super::reading::{Reading, Token};
 use super::scope::{self, Scope};
 use super::slip::{self, Slip};
@@ -18,15 +18,14 @@ use std::collections::HashMap;
 const MOST: usize = 12;
 
 /// Looks for figures that are printed with different numbers.
-pub(super) fn check(text: &Text, reading: &Reading, known: &Breakdowns, out: &mut Findings<'_>) {
-    let periods = period::read(text, reading.tokens.first().map_or(0, |token| token.found.start));
+pub(super) fn check(text: &Text, reading: &Reading, periods: &Periods, known: &Breakdowns, out: &mut Findings<'_>) {
     let mut named: Vec<(&Token, String)> = Vec::new();
     for (at, token) in reading.tokens.iter().enumerate() {
         let counts = token.is_count() && !token.found.value.is_about && !known.is_part(at);
         if counts
             && !is_more(token)
             && !is_among(text, reading, token)
-            && let Some(subject) = subject::of(text, &periods, token)
+            && let Some(subject) = subject::of(text, periods, token)
         {
             named.push((token, subject));
         }
