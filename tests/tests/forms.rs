@@ -640,6 +640,23 @@ fn the_blank_of_a_form_filled_by_its_bindings_is_the_form() {
 }
 
 #[test]
+fn the_bindings_of_a_blank_say_month_and_year_whatever_month_it_was_drawn_for() {
+    let (place, office) = county();
+    let spans = |form: &str, of: &str| {
+        let blank = forms::write_blank(&office, form, &period(of), &place.path().join("空白.xlsx")).unwrap();
+        let text = std::fs::read_to_string(blank.bindings).unwrap();
+        let all: std::collections::BTreeMap<String, serde_json::Value> = serde_json::from_str(&text).unwrap();
+        let spans = all.values().filter_map(|one| one.get("span")?.as_str().map(str::to_string));
+        spans.collect::<std::collections::BTreeSet<String>>().into_iter().collect::<Vec<_>>()
+    };
+    for of in ["2015-01", "2015-06", "2015-12", "2015-H1", "2015"] {
+        assert_eq!(spans("eight-rules", of), ["month", "year_to_date"], "drawn for {of}");
+        assert_eq!(spans("clues", of), ["period", "year_to_date"], "drawn for {of}");
+        assert_eq!(spans("petitions", of), ["period", "year_before"], "drawn for {of}");
+    }
+}
+
+#[test]
 fn bindings_keep_to_the_layout_they_were_made_for() {
     let (place, office) = county();
     let (template, bindings) = city(place.path());

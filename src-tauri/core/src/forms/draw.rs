@@ -3,6 +3,7 @@
 use super::cells::Cells;
 use super::drawn::Bound;
 use super::gaps::{self, Gaps};
+use super::grid::Span;
 use super::layout::{Layout, Sheet};
 use super::slice::Slice;
 use super::target::Target;
@@ -290,8 +291,8 @@ fn figure_sheet(
         for (at, number) in answer.values.iter().enumerate() {
             page.put(row, 0, &CellValue::Whole(i64::from(row) - 2), Look::Ordinal)?;
             page.put(row, 1, &label(answer, number).into(), Look::Body)?;
-            let bound =
-                Bound { figure: answer.figure.code, basis: number.basis, split: None, period: period.spelled().to_string() };
+            let (figure, spelled) = (answer.figure.code, period.spelled().to_string());
+            let bound = Bound { figure, basis: number.basis, split: None, span: Span::Period, period: spelled };
             page.number(row, 2, &cell(number), Look::Value, bound)?;
             page.put(row, 3, &number.unit.into(), Look::Value)?;
             page.put(row, 4, &rule(answer, at).into(), Look::Body)?;

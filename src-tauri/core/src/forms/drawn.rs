@@ -1,6 +1,7 @@
 //! A form filled for a period, before it is a file: cells with their texts, what each number counts, and what is wrong.
 //! The window shows it as it will be printed; the workbook is drawn blank from it and then filled.
 
+use super::grid::Span;
 use super::spans;
 use crate::checks::Tally;
 use crate::excel::patch::{CellRef, Entry, Template};
@@ -11,7 +12,6 @@ use crate::excel::write::name::SheetName;
 use crate::excel::write::print::Orientation;
 use crate::figures::figure::Basis;
 use crate::words::error::{Error, Result};
-use crate::words::period::Period;
 use crate::words::place::{Problem, column_letters};
 use std::collections::BTreeMap;
 use std::ops::RangeInclusive;
@@ -150,7 +150,9 @@ pub struct Bound {
     pub basis: Basis,
     /// The column it is split by and the codes that count; nothing where all of it counts.
     pub split: Option<(&'static str, Vec<String>)>,
-    /// The period, as it is spelled.
+    /// Which stretch of the form's time it counts.
+    pub span: Span,
+    /// That stretch, as it is spelled.
     pub period: String,
 }
 
@@ -276,9 +278,8 @@ impl Drawn {
         Ok(self.drawn_blank(laid_out, properties)?.0)
     }
 
-    /// Which cell of the blank takes which figure, as `fill` reads it; totals are compared. `period` is the one the form
-    /// was drawn for.
-    pub fn bindings(&self, period: &Period) -> Result<String> {
+    /// Which cell of the blank takes which figure, as `fill` reads it; totals are compared.
+    pub fn bindings(&self) -> String {
         let mut all = serde_json::Map::new();
         for sheet in self.laid_out() {
             for cell in &sheet.cells {
@@ -292,7 +293,7 @@ impl Drawn {
                 said.insert("figure".into(), bound.figure.into());
                 said.insert("basis".into(), bound.basis.word().into());
                 said.insert("unit".into(), serde_json::Value::Null);
-                said.insert("span".into(), spans::word(&bound.period, period)?.into());
+                said.insert("span".into(), spans::spelled(bound.span).into());
                 if let Some((column, words)) = &bound.split {
                     said.insert("split".into(), serde_json::json!({ "column": column, "words": words }));
                 }
@@ -302,7 +303,7 @@ impl Drawn {
                 all.insert(at, serde_json::Value::Object(said));
             }
         }
-        Ok(serde_json::Value::Object(all).to_string())
+        serde_json::Value::Object(all).to_string()
     }
 
     /// The sheets whose lines and columns are the superiors'.

@@ -4,6 +4,7 @@
 use super::cells::{Cells, named};
 use super::draw::Head;
 use super::drawn::{Bound, Drawn, DrawnSheet, HeldText};
+use super::grid::Span;
 use super::open;
 use crate::checks::{self, finding::Finding};
 use crate::deadlines::{self, Extended, Standing};
@@ -329,7 +330,8 @@ fn summary(filler: &Filler<'_>, matters: &[Matter], period: &Period, heading: &s
                 format!("“{}”按指标为{counted}项，清单中列出{listed}项，不符。请核对措施的批次与所属任务。", figure.label);
             problems.push(Problem::new(Severity::Error, "form_relation", Place::default().in_sheet("汇总"), words));
         }
-        let bound = Bound { figure: code, basis: Basis::Row, split: None, period: period.spelled().to_string() };
+        let spelled = period.spelled().to_string();
+        let bound = Bound { figure: code, basis: Basis::Row, split: None, span: Span::Period, period: spelled };
         let formula = format!("SUM({letter}{}:{letter}{row})", first + 1);
         sheet.put(row, at, Frame::Number, HeldText::Total { formula, value: listed as f64, bound: Some(bound) });
     }

@@ -159,7 +159,7 @@ pub fn write_blank(office: &Office, name: &str, period: &Period, out: &Path) -> 
     let (drawn, head) = fill(office, named(name, period)?, period)?;
     let bindings = out.with_extension("json");
     files::write(out, &drawn.blank(&head.properties(period))?)?;
-    files::write(&bindings, drawn.bindings(period)?.as_bytes())?;
+    files::write(&bindings, drawn.bindings().as_bytes())?;
     Ok(BlankForm { path: out.into(), bindings })
 }
 

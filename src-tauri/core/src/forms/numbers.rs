@@ -1,7 +1,7 @@
 //! The numbers of a form: figures and their shares, each asked for once.
 
 use super::drawn::Bound;
-use super::grid::{Axis, Cell};
+use super::grid::{Axis, Cell, Span};
 use crate::figures::figure::Basis;
 use crate::figures::split::{self, Share};
 use crate::figures::{self, Answer, Gap, Scope};
@@ -40,7 +40,7 @@ impl<'r> Numbers<'r> {
     /// The number of a figure in a period, of the codes a cell names.
     pub(super) fn number(&self, code: &'static str, basis: Basis, of: Cell, period: &Period) -> Result<Option<Number>> {
         self.asked.borrow_mut().insert((code, period.spelled().to_string()));
-        let bound = |split| Bound { figure: code, basis, split, period: period.spelled().to_string() };
+        let bound = |split| Bound { figure: code, basis, split, span: Span::Period, period: period.spelled().to_string() };
         Ok(match of {
             Cell::Whole => {
                 let answer = self.whole(code, period)?;

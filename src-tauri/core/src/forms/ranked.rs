@@ -96,6 +96,7 @@ pub(super) fn ranking(ranked: &Ranked, numbers: &Numbers<'_>, period: &Period, h
             figure: ranked.code,
             basis: ranked.basis,
             split: Some((column, place.words.clone())),
+            span: Span::Period,
             period: period.spelled().to_string(),
         });
         sheet.put(row, 2, Frame::Number, HeldText::whole(place.now, bound.filter(|_| place.unit.is_some())));

@@ -1,7 +1,7 @@
 //! Every number a form shows, each with what it counts and where it stands: what is frozen when the form is handed in.
 //! Sums, shares and growths the form reckons itself follow from them and are not among them.
 
-use super::grid::{Blank, Cell, Grid, Head, Ranked, Span, leaves, worded};
+use super::grid::{Blank, Grid, Head, Ranked, Span, leaves, worded};
 use super::lists::Lists;
 use super::numbers::Numbers;
 use super::{Form, ranked, sketch, spans};
@@ -88,11 +88,7 @@ fn cells(grid: &'static Grid, numbers: &Numbers<'_>, period: &Period) -> Result<
     for band in grid.bands {
         let stretch = spans::of(band.span, period)?;
         for ((at, across), value, bound) in sketch::counted(band, &columns, numbers, &stretch)? {
-            let (Some(line), Some(leaf), Some(heading)) = (band.lines.get(at), columns.get(across), headings.get(across))
-            else {
-                continue;
-            };
-            let is_earlier = matches!(leaf.cell, Cell::YearBefore) || matches!(line.cell, Cell::YearBefore);
+            let (Some(line), Some(heading)) = (band.lines.get(at), headings.get(across)) else { continue };
             let label = worded(line.label, &period.upper_bound()).trim();
             let wanted = Wanted {
                 figure: figures::named(bound.figure)?,
@@ -104,7 +100,7 @@ fn cells(grid: &'static Grid, numbers: &Numbers<'_>, period: &Period) -> Result<
             all.push(Shown {
                 unit: printed(&wanted),
                 wanted,
-                span: if is_earlier { Span::YearBefore } else { band.span },
+                span: bound.span,
                 words: format!("{label}{STEP}{heading}"),
                 value,
             });

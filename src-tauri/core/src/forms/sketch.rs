@@ -185,8 +185,9 @@ impl<'b> Counted<'b> {
                     (Cell::Count(code, basis), of) | (of, Cell::Count(code, basis)) => (code, basis, of, false),
                     _ => continue,
                 };
-                let span = if is_earlier { &spans::of(Span::YearBefore, span)? } else { span };
-                if let Some(number) = numbers.number(code, basis, of, span)? {
+                let period = if is_earlier { &spans::of(Span::YearBefore, span)? } else { span };
+                if let Some(mut number) = numbers.number(code, basis, of, period)? {
+                    number.bound.span = if is_earlier { Span::YearBefore } else { band.span };
                     counted.cells.insert((at, across), Value::Figure(number));
                 }
             }
@@ -239,7 +240,8 @@ impl<'b> Counted<'b> {
             };
             if let Value::Formula { value, bound, .. } = cell {
                 let whole = numbers.number(code, basis, Cell::Whole, span)?;
-                *bound = whole.filter(|whole| whole.value == *value).map(|whole| whole.bound);
+                let whole = whole.filter(|whole| whole.value == *value);
+                *bound = whole.map(|whole| Bound { span: self.band.span, ..whole.bound });
             }
         }
         Ok(())

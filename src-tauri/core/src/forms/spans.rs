@@ -36,16 +36,6 @@ pub(super) fn spelled(span: Span) -> &'static str {
     WORDS.iter().find(|(known, _)| *known == span).map_or("", |(_, word)| word)
 }
 
-/// The word by which a list of bindings names a stretch of a form drawn for `period`.
-pub(super) fn word(period_of: &str, period: &Period) -> Result<&'static str> {
-    for (span, word) in WORDS {
-        if of(span, period)?.spelled() == period_of {
-            return Ok(word);
-        }
-    }
-    Err(Error::refused("E_PERIOD", format!("期间“{period_of}”不能写进对应关系。请换一个期间出空白表。")))
-}
-
 /// How a form names a stretch: `2015年6月`, `2015年1—6月`.
 pub(super) fn label(span: Span, period: &Period) -> String {
     let (year, month) = (period.to().year_number(), period.to().month_number());
