@@ -65,8 +65,12 @@ pub(super) fn whole(
         }
         Ok(())
     })?;
-    let counts = all.into_iter().zip(&lacking);
-    Ok(counts.map(|(mut gathered, lacking)| gathered.counts(0, lacking)).collect())
+    let counts = all.into_iter().zip(&scan.asked).zip(&lacking);
+    let counts = counts.map(|((mut gathered, asked), lacking)| Counts {
+        months: asked.month.map(|_| gathered.months()),
+        ..gathered.counts(0, lacking)
+    });
+    Ok(counts.collect())
 }
 
 /// Counts a part in some zones of the day at once, each as [`whole`] does; nothing where the fact's rows lie in no one
@@ -234,19 +238,24 @@ impl Gathered {
     }
 
     fn counts(&mut self, stretch: usize, lacking: &Keys) -> Counts {
-        let (numbers, months) = (self.numbers(stretch), self.turned());
+        let numbers = self.numbers(stretch);
         let kept = self.0.get_mut(stretch).into_iter().flatten();
-        Counts { numbers, keys: kept.map(|kept| std::mem::take(&mut kept.keys)).collect(), lacking: lacking.len(), months }
+        Counts {
+            numbers,
+            keys: kept.map(|kept| std::mem::take(&mut kept.keys)).collect(),
+            lacking: lacking.len(),
+            months: None,
+        }
     }
 
     fn numbers(&self, stretch: usize) -> Vec<i64> {
         self.0.get(stretch).into_iter().flatten().map(Kept::number).collect()
     }
 
-    /// Of each basis its twelve months.
-    fn turned(&self) -> Option<Vec<[i64; 12]>> {
-        let [whole, months @ ..] = self.0.as_slice() else { return None };
-        let number = |month: usize, basis: usize| months.get(month).and_then(|kept| kept.get(basis)).map_or(0, Kept::number);
-        (months.len() == 12).then(|| (0..whole.len()).map(|basis| std::array::from_fn(|month| number(month, basis))).collect())
+    /// Of each basis its twelve months, which stand behind the whole.
+    fn months(&self) -> Vec<[i64; 12]> {
+        let number =
+            |month: usize, basis: usize| self.0.get(month + 1).and_then(|kept| kept.get(basis)).map_or(0, Kept::number);
+        (0..self.0.first().map_or(0, Vec::len)).map(|basis| std::array::from_fn(|month| number(month, basis))).collect()
     }
 }
