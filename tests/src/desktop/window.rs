@@ -7,6 +7,7 @@ use super::look;
 use super::screen::Screen;
 use crate::program::PASSWORD;
 use serde_json::{Value, json};
+use std::cell::Cell;
 use std::ffi::OsString;
 use std::path::Path;
 use std::time::{Duration, Instant};
@@ -36,6 +37,8 @@ const SEEN: &str = "const [selector] = arguments; \
 pub struct Window<'s> {
     story: &'static str,
     screen: &'s Screen,
+    /// How often the mouse was pressed over something.
+    pressed: Cell<u8>,
     /// The session with the page.
     pub driver: Driver,
 }
@@ -43,7 +46,7 @@ pub struct Window<'s> {
 impl<'s> Window<'s> {
     /// Opens the program and waits for its page.
     pub fn open(story: &'static str, screen: &'s Screen, program: &Path, arguments: &[OsString]) -> Window<'s> {
-        let window = Window { story, screen, driver: Driver::start(screen, program, arguments) };
+        let window = Window { story, screen, pressed: Cell::new(0), driver: Driver::start(screen, program, arguments) };
         window.driver.resize(1366, 768);
         window.until("the page stands", |window| {
             window.find("[data-testid=lock-screen], [data-testid=setup], [data-testid=frame]").map(|_| ())
@@ -148,11 +151,14 @@ impl<'s> Window<'s> {
         self.mouse(what, 2);
     }
 
-    /// Presses and lets go of the mouse over the middle of something, so many times: whatever lies there takes it.
+    /// Presses and lets go of the mouse over something, so many times: whatever lies there takes it. Each time a little
+    /// aside of the middle, or two presses soon after one another would be a double click.
     fn mouse(&self, what: &str, times: usize) {
         let element = self.see(what);
+        self.pressed.set((self.pressed.get() + 1) % 4);
+        let aside = 8 * i32::from(self.pressed.get()) - 12;
         let click = [json!({ "type": "pointerDown", "button": 0 }), json!({ "type": "pointerUp", "button": 0 })];
-        let mut acts = vec![json!({ "type": "pointerMove", "origin": element.value(), "x": 0, "y": 0, "duration": 0 })];
+        let mut acts = vec![json!({ "type": "pointerMove", "origin": element.value(), "x": aside, "y": 0, "duration": 0 })];
         acts.extend(click.iter().cycle().take(2 * times).cloned());
         self.driver.perform(&json!([{ "type": "pointer", "id": "mouse", "actions": acts }]));
     }
