@@ -168,6 +168,34 @@ fn an_office_of_format_1_finds_names_by_their_initials_after_a_checked_backup() 
 }
 
 #[test]
+fn what_was_handed_in_before_format_8_is_kept_number_by_number() {
+    let mut conn = migrated(7);
+    conn.execute_batch(
+        "INSERT INTO submissions (row, id, kind_code, title, from_on, to_on, incomplete, void, entered, changed, mac) VALUES \
+         (3, zeroblob(16), 'report', '2015年全年情况报告', '2015-01-01', '2015-12-31', 0, 0, 5, 5, zeroblob(16));
+         INSERT INTO submission_values VALUES (3, 'F022', 'person', '人', 163), (3, 'F022', 'incident', '件', 122);
+         INSERT INTO submission_rows VALUES (3, 'F022', 'incident', 'incidents', 7, 4, zeroblob(16)), \
+         (3, 'F022', 'person', 'persons', 9, 4, zeroblob(16))",
+    )
+    .unwrap();
+    migrate::climb(&mut conn, migrate::FORMAT).unwrap();
+    let kept = texts(
+        &conn,
+        "SELECT v.number || ' ' || figure || ' ' || basis || ' ' || span || ' ' || period || ' ' || unit || ' ' || value || ' ' \
+         || register || ' ' || row || ' ' || changed FROM submission_values v JOIN submission_rows r ON r.submission = v.submission \
+         AND r.number = v.number ORDER BY v.number",
+    );
+    let year = "2015-01-01..2015-12-31";
+    assert_eq!(
+        kept,
+        [
+            format!("0 F022 incident period {year} 件 122 incidents 7 4"),
+            format!("1 F022 person period {year} 人 163 persons 9 4")
+        ]
+    );
+}
+
+#[test]
 fn counting_a_register_reads_an_index_and_no_other_question_walks_it() {
     let conn = migrated(migrate::FORMAT);
     for register in registers::ALL {

@@ -13,6 +13,7 @@ const RUNGS: &[&str] = &[
     include_str!("sql/0004_supervision.sql"),
     include_str!("sql/0005_counts.sql"),
     include_str!("sql/0007_clocks.sql"),
+    include_str!("sql/0008_handed_in.sql"),
 ];
 
 /// The format this program writes.

@@ -628,33 +628,25 @@ INSERT INTO form_rules_search(form_rules_search, rank) VALUES ('secure-delete', 
 -- A case may belong to a joint task; the two tables name each other.
 ALTER TABLE cases ADD COLUMN joint_task_id INTEGER REFERENCES joint_tasks(row);
 
--- What a hand-in said, frozen: every number it showed, with its stretch of time, part of the county and share under some
--- codes, and the rows behind it with the version each row had then. `changed` and `mac` are the row's own on that day:
--- another `changed` now means it was corrected since.
+-- What a hand-in said, frozen: the value of each figure and the rows behind it, with the version each row had then.
+-- `changed` and `mac` are the row's own on that day: another `changed` now means it was corrected since.
 CREATE TABLE submission_values (
   submission INTEGER NOT NULL REFERENCES submissions(row),
-  number INTEGER NOT NULL,
   figure TEXT NOT NULL,
   basis TEXT NOT NULL,
-  span TEXT NOT NULL CHECK (span IN ('period', 'month', 'year_to_date', 'year_before')),
-  period TEXT NOT NULL,
-  scope TEXT NOT NULL,
-  share TEXT NOT NULL,
-  shown TEXT NOT NULL,
   unit TEXT NOT NULL,
   value INTEGER NOT NULL,
-  PRIMARY KEY (submission, number),
-  UNIQUE (submission, figure, basis, span, scope, share)
+  PRIMARY KEY (submission, figure, basis)
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE submission_rows (
-  submission INTEGER NOT NULL,
-  number INTEGER NOT NULL,
+  submission INTEGER NOT NULL REFERENCES submissions(row),
+  figure TEXT NOT NULL,
+  basis TEXT NOT NULL,
   register TEXT NOT NULL,
   row INTEGER NOT NULL,
   changed INTEGER NOT NULL,
   mac BLOB NOT NULL CHECK (length(mac) = 16),
-  PRIMARY KEY (submission, number, register, row),
-  FOREIGN KEY (submission, number) REFERENCES submission_values(submission, number)
+  PRIMARY KEY (submission, figure, basis, register, row)
 ) STRICT, WITHOUT ROWID;
 
 -- What the facts of the figures scan: one covering index each.
