@@ -81,13 +81,14 @@ export class Stage {
     const rows = Math.max(1, Math.floor((room - fixed - bar) / wish.rowHeight()))
     const needed = wish.rows() * wish.rowHeight()
     const height = needed <= rows * wish.rowHeight() ? room : fixed + bar + rows * wish.rowHeight()
-    const styled = `${Math.min(room, height)}px`
+    const sheet = Math.min(room, height)
+    const styled = `${sheet - wish.headHeight()}px`
     if (room > 0 && scroller.style.height !== styled) {
       scroller.style.height = styled
-      this.room.style.setProperty('--lg-sheet', styled)
+      this.room.style.setProperty('--lg-sheet', `${sheet}px`)
     }
     this.viewWidth = scroller.clientWidth
-    this.viewHeight = scroller.clientHeight
+    this.viewHeight = scroller.clientHeight + wish.headHeight()
     this.table.style.width = `${this.viewWidth}px`
     this.table.style.height = `${this.viewHeight}px`
     this.left = Number.NaN
@@ -123,7 +124,7 @@ export class Stage {
       this.painter.touch()
       this.left = Number.NaN
     }
-    const tall = this.heights.laid + wish.headHeight() + wish.footHeight()
+    const tall = this.heights.laid + wish.footHeight()
     if (tall !== this.tall) this.body.style.height = `${(this.tall = tall)}px`
     const laid = wish.laid()
     if (this.drawn !== laid || Number.isNaN(this.window.left) || Math.abs(left - this.window.left) >= BESIDE / 2) {
@@ -168,7 +169,7 @@ export class Stage {
     this.request()
   }
 
-  /** The scroller's room, as it was when it last changed. */
+  /** The room of heading, rows and totals, as it was when it last changed. */
   get view(): { width: number; height: number } {
     return { width: this.viewWidth, height: this.viewHeight }
   }
@@ -204,7 +205,7 @@ export class Stage {
     return Math.max(1, Math.floor(this.heights.window / this.wish.rowHeight()) - 1)
   }
 
-  /** Where a cell lies, relative to the top left of the scroller. */
+  /** Where a cell lies, relative to the top left of the heading. */
   box(cell: Cell): { left: number; top: number; width: number; height: number; hidden: boolean } {
     const laid = this.wish.laid()[cell.col]
     const { wish } = this
@@ -227,7 +228,7 @@ export class Stage {
 
   /** What lies under a point of the page. */
   under(clientX: number, clientY: number): { row: number; col: number; zone: 'cells' | 'rows' | 'head' | 'foot' | 'outside'; x: number; y: number } {
-    const rect = this.scroller.getBoundingClientRect()
+    const rect = this.table.getBoundingClientRect()
     const x = clientX - rect.left
     const y = clientY - rect.top
     const { wish } = this
@@ -253,7 +254,7 @@ export class Stage {
 
   /** Scrolls while something is dragged beyond the edge. */
   nudge(clientX: number, clientY: number): void {
-    const rect = this.scroller.getBoundingClientRect()
+    const rect = this.table.getBoundingClientRect()
     const { wish, scroller } = this
     const top = rect.top + wish.headHeight()
     const bottom = rect.top + this.viewHeight - wish.footHeight()
