@@ -37,6 +37,13 @@ pub fn run() -> ExitCode {
     if std::env::args().nth(1).is_some_and(|first| first == worker::ARGUMENT) {
         return worker::run_worker();
     }
+    // Asked here, because the window would say it in English and go on about a page to download from.
+    if cfg!(windows) && tauri::webview_version().is_err() {
+        window::say_without_window(
+            "窗口打不开：这台电脑没有微软 WebView2 运行时。数据未受影响。请按文件夹中“使用说明.txt”第二部分第2条安装后再打开。",
+        );
+        return ExitCode::FAILURE;
+    }
     let call = call(std::env::args().skip(1), is_driven());
     let built = answer::with_commands(tauri::Builder::default())
         .plugin(tauri_plugin_single_instance::init(|app, _, _| {
