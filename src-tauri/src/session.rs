@@ -2,6 +2,7 @@
 //! while an import runs, the views that are open, and the acts that can be taken back.
 
 use crate::desk::hold;
+use crate::wire::due::DueListCard;
 use crate::wire::views::{ActsCard, ViewWish};
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, TryLockError, Weak};
@@ -12,6 +13,7 @@ use zhengfeng_core::register::Register;
 use zhengfeng_core::register::rights::{self, Privilege};
 use zhengfeng_core::storage::page::View;
 use zhengfeng_core::storage::settings;
+use zhengfeng_core::words::day::Day;
 use zhengfeng_core::words::error::{Error, Result};
 
 /// So many acts can be taken back.
@@ -32,11 +34,24 @@ pub struct Session {
     acts: Mutex<Acts>,
     /// Previews of imports by name.
     pub previews: Mutex<HashMap<String, Arc<crate::preview::Preview>>>,
+    /// What was due when it was last asked, kept until something is written.
+    due: Mutex<Option<(DueAt, DueListCard)>>,
     account: String,
     writes: bool,
     may: Vec<&'static str>,
     /// Falls last: once it is gone, connections and the office's lock are.
     presence: Arc<()>,
+}
+
+/// What a list of all that is due hangs on.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub struct DueAt {
+    /// The latest entry of the trail that changed something.
+    pub written: i64,
+    /// The day it is seen from.
+    pub today: Day,
+    /// The year it looks back to.
+    pub year: i32,
 }
 
 /// A view that is open.
@@ -100,9 +115,20 @@ impl Session {
             views: Mutex::new(Views { next: first, ..Views::default() }),
             acts: Mutex::new(Acts::default()),
             previews: Mutex::new(HashMap::new()),
+            due: Mutex::new(None),
             may,
             presence: Arc::new(()),
         })
+    }
+
+    /// What is due, reckoned only if something was written since it was last asked.
+    pub fn due(&self, at: DueAt, reckon: impl FnOnce() -> Result<DueListCard>) -> Result<DueListCard> {
+        if let Some((_, known)) = hold(&self.due).as_ref().filter(|(kept, _)| *kept == at) {
+            return Ok(known.clone());
+        }
+        let found = reckon()?;
+        *hold(&self.due) = Some((at, found.clone()));
+        Ok(found)
     }
 
     /// Lives until the office is let go entirely, connections and lock.

@@ -43,6 +43,21 @@ fn what_was_saved_is_there_after_opening_again() {
 }
 
 #[test]
+fn what_was_only_read_moves_nothing_that_is_counted() {
+    let place = tempfile::tempdir().unwrap();
+    let office = Office::found(&Folder::new(place.path()), PASSWORD, clock()).unwrap().office;
+    let founded = office.written().unwrap();
+    office.change(Deed::Add, |change| write::insert(change, &unit("白鹤镇"), None, None)).unwrap();
+    let added = office.written().unwrap();
+    assert!(added > founded, "a row was written");
+    office.witness(Deed::Read, Some("units"), 1, None).unwrap();
+    office.witness_search(Unit::REGISTER, "白鹤", 1).unwrap();
+    assert_eq!(office.written().unwrap(), added, "nothing is to be counted anew");
+    office.change(Deed::Change, |change| zhengfeng_core::deadlines::clocks::run_preset(change, true)).unwrap();
+    assert!(office.written().unwrap() > added, "a setting is no row, and counts change with it");
+}
+
+#[test]
 fn a_change_keeps_what_it_overwrote_and_a_failed_one_leaves_nothing() {
     let place = tempfile::tempdir().unwrap();
     let folder = Folder::new(place.path());

@@ -2,6 +2,7 @@
 
 use super::overview::today;
 use crate::desk::Desk;
+use crate::session::DueAt;
 use crate::show::count;
 use crate::wire::due::{ClockCard, DueCard, DueCounts, DueListCard, DueState, LettersWish};
 use crate::wire::overview::YearWish;
@@ -27,32 +28,37 @@ pub fn list(desk: &Desk, wish: YearWish) -> Result<DueListCard> {
     let session = desk.session()?;
     let writes = session.writes();
     session.read(|office| {
-        let reading = office.reading();
         let asked = asked(office, wish.year)?;
-        let found = list::list(&reading, &asked)?;
-        let labels = Labels::new(&reading);
-        let mut urgent = Vec::new();
-        let open = found.all.iter().filter(|due| matches!(due.state(), State::Late | State::Today | State::Soon));
-        for due in open.take(NAMED) {
-            urgent.extend(named(&labels, due, asked.today)?);
+        let at = DueAt { written: office.written()?, today: asked.today, year: wish.year };
+        session.due(at, || reckon(office, &asked, writes))
+    })
+}
+
+fn reckon(office: &Office, asked: &Asked, writes: bool) -> Result<DueListCard> {
+    let reading = office.reading();
+    let found = list::list(&reading, asked)?;
+    let labels = Labels::new(&reading);
+    let mut urgent = Vec::new();
+    let open = found.all.iter().filter(|due| matches!(due.state(), State::Late | State::Today | State::Soon));
+    for due in open.take(NAMED) {
+        urgent.extend(named(&labels, due, asked.today)?);
+    }
+    let tallies = found.tallies();
+    let mut sum = [0_i64; 5];
+    for tally in &tallies {
+        for (whole, part) in sum.iter_mut().zip(tally.counts) {
+            *whole = whole.saturating_add(part);
         }
-        let tallies = found.tallies();
-        let mut sum = [0_i64; 5];
-        for tally in &tallies {
-            for (whole, part) in sum.iter_mut().zip(tally.counts) {
-                *whole = whole.saturating_add(part);
-            }
-        }
-        Ok(DueListCard {
-            counts: counts(sum),
-            clocks: tallies.iter().map(clock).collect(),
-            urgent,
-            unknown: found.unknown_years(),
-            letters: match writes && office.actor().role == Role::Office {
-                true => Some(clocks::preset_runs(&reading)?),
-                false => None,
-            },
-        })
+    }
+    Ok(DueListCard {
+        counts: counts(sum),
+        clocks: tallies.iter().map(clock).collect(),
+        urgent,
+        unknown: found.unknown_years(),
+        letters: match writes && office.actor().role == Role::Office {
+            true => Some(clocks::preset_runs(&reading)?),
+            false => None,
+        },
     })
 }
 

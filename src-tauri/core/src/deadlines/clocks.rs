@@ -8,7 +8,7 @@ use super::rules::{self, DeadlineRule, Unit};
 use super::{calendar, last_day};
 use crate::register::query::Query;
 use crate::storage::spans::{self, Span};
-use crate::storage::{Change, Reading, settings};
+use crate::storage::{Change, Reading, second, settings};
 use crate::words::day::Day;
 use crate::words::error::{Error, Result};
 use std::collections::{BTreeSet, HashMap};
@@ -30,9 +30,16 @@ pub fn run_preset(change: &Change, runs: bool) -> Result<()> {
 
 /// Every clock that was late or is open on a day, as far as the reader may see the registers.
 pub fn clocks(reading: &Reading, asked: &Asked, heard: &mut Heard) -> Result<Vec<Due>> {
+    let matters: Vec<&'static Matter> = matters::ALL.iter().collect();
+    let reckoned = second::share(reading, &matters, |reading, matter| {
+        let (mut heard, mut all) = (Heard::default(), Vec::new());
+        reckon(reading, matter, asked, &mut heard, &mut all)?;
+        Ok((heard, all))
+    })?;
     let mut all = Vec::new();
-    for matter in matters::ALL {
-        reckon(reading, matter, asked, heard, &mut all)?;
+    for (own, of_matter) in reckoned {
+        heard.unknown_years.extend(own.unknown_years);
+        all.extend(of_matter);
     }
     Ok(all)
 }

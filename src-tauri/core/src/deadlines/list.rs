@@ -6,7 +6,7 @@ use super::own;
 use super::rules::DeadlineRule;
 use super::{calendar, days_left, matters};
 use crate::register::Register;
-use crate::storage::Reading;
+use crate::storage::{Reading, snapshot};
 use crate::words::day::Day;
 use crate::words::error::{Error, Result};
 use crate::words::ids::RowId;
@@ -175,11 +175,13 @@ impl List {
 
 /// All that is due, as far as the reader may see it.
 pub fn list(reading: &Reading, asked: &Asked) -> Result<List> {
-    let mut heard = Heard::default();
-    let mut all = clocks::clocks(reading, asked, &mut heard)?;
-    own::days(reading, asked, &mut all)?;
-    all.sort_by_key(|due| (order(due.state()), due.days, due.rule.id, due.row));
-    Ok(List { all, heard })
+    snapshot::hold(reading, || {
+        let mut heard = Heard::default();
+        let mut all = clocks::clocks(reading, asked, &mut heard)?;
+        own::days(reading, asked, &mut all)?;
+        all.sort_by_key(|due| (order(due.state()), due.days, due.rule.id, due.row));
+        Ok(List { all, heard })
+    })
 }
 
 /// What is open goes by its day, whether that is past or not.

@@ -53,3 +53,15 @@ closed! {
         Verify = "verify";
     }
 }
+
+impl Deed {
+    /// Whether it leaves every register as it was.
+    pub fn only_reads(self) -> bool {
+        match self {
+            Deed::Look | Deed::Open | Deed::Read | Deed::Search | Deed::Copy | Deed::Export => true,
+            Deed::Form | Deed::Report | Deed::Backup | Deed::Verify => true,
+            Deed::Found | Deed::Sample | Deed::Add | Deed::Change | Deed::Void | Deed::Import | Deed::Undo => false,
+            Deed::Withdraw | Deed::Generate | Deed::Account | Deed::Password | Deed::Submit | Deed::Restore => false,
+        }
+    }
+}

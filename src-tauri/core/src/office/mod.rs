@@ -327,6 +327,13 @@ impl Office {
         Reading::new(self.access.conn(), &self.shelf, &self.actor, Some(&self.second))
     }
 
+    /// The latest entry of the trail that changed something: as long as it is the same, so is all that is counted.
+    pub fn written(&self) -> Result<i64> {
+        let words = Deed::LIST.codes.iter().map(|(word, ..)| *word);
+        let reads: Vec<&str> = words.filter(|word| Deed::of_word(word).is_some_and(Deed::only_reads)).collect();
+        trail::latest_but(&self.reading(), &reads)
+    }
+
     /// Opens a sealed field, with a reason; the trail entry is written first, or nothing is opened.
     pub fn look(&self, register: &'static Register, row: RowId, field: &str, reason: &str) -> Result<Option<Sealed>> {
         self.allow(Privilege::Look)?;

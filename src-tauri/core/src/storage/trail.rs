@@ -105,6 +105,14 @@ pub fn entries(conn: &Connection, since: &str) -> Result<Vec<(Entry, [u8; 16])>>
     Ok(all)
 }
 
+/// The number of the latest entry whose deed is none of these: as long as it is the same, nothing else was done.
+pub fn latest_but(reading: &Reading, deeds: &[&str]) -> Result<i64> {
+    let sql = "SELECT seq FROM trail WHERE deed NOT IN (SELECT value FROM json_each(:deeds)) ORDER BY seq DESC LIMIT 1";
+    let deeds = serde_json::Value::from(deeds.to_vec()).to_string();
+    let found = reading.conn.prepare_cached(sql)?.query_row(named_params! { ":deeds": deeds }, |row| row.get(0)).optional()?;
+    Ok(found.unwrap_or(0))
+}
+
 /// The day of the latest entry: as far as the office's own record goes.
 pub fn latest_day(reading: &Reading) -> Result<Option<Day>> {
     let sql = "SELECT at FROM trail ORDER BY seq DESC LIMIT 1";
