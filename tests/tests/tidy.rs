@@ -123,7 +123,6 @@ const LONG: &[(&str, &str)] = &[
     ("tests/tests/importing.rs", "stories"),
     ("tests/tests/sample.rs", "stories"),
     ("tests/tests/window_undo.rs", "stories"),
-    ("tests/tests/window_undo.rs", "stories"),
 ];
 
 #[test]

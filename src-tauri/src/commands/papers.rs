@@ -21,7 +21,6 @@ use zhengfeng_core::register::rights::{Act, Privilege};
 use zhengfeng_core::registers::decision;
 use zhengfeng_core::registers::submission::ReportSentence;
 use zhengfeng_core::storage::{Reading, settings};
-use zhengfeng_core::words::day::Day;
 use zhengfeng_core::words::error::Result;
 use zhengfeng_core::words::period::Period;
 use zhengfeng_core::words::place::{Problem, Severity};

@@ -207,7 +207,7 @@ impl Fact {
 
     /// A part's condition, of its share under a word only.
     fn shared(&self, shelf: &Shelf, part: &Part, within: Within, share: Option<(&Column, Share)>) -> Result<String> {
-        let mut condition = self.condition(shelf, part, within)?;
+        let mut condition = self.condition(shelf, part, within, Listed::Within)?;
         if let Some((column, share)) = share {
             condition.push_str(&format!(" AND {}", share.condition(column)));
         }

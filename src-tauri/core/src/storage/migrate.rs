@@ -12,6 +12,7 @@ const RUNGS: &[&str] = &[
     include_str!("sql/0003_leadership.sql"),
     include_str!("sql/0004_supervision.sql"),
     include_str!("sql/0005_counts.sql"),
+    include_str!("sql/0006_steps.sql"),
     include_str!("sql/0007_clocks.sql"),
     include_str!("sql/0008_handed_in.sql"),
 ];
