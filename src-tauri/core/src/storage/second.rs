@@ -8,6 +8,7 @@ use super::reading::{Actor, Reading, Shelf};
 use super::trail;
 use crate::words::error::Result;
 use rusqlite::{Connection, TransactionState};
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -47,8 +48,12 @@ impl Second {
             }
         };
         let transaction = conn.unchecked_transaction()?;
-        let done = if trail::head(conn)?.seq == head { take(&Reading::new(conn, shelf, actor, None)) } else { Vec::new() };
-        transaction.finish()?;
+        if trail::head(conn)?.seq != head {
+            return Ok(Vec::new());
+        }
+        // Nothing was written: what was counted stands, however the snapshot ends.
+        let done = take(&Reading::new(conn, shelf, actor, None));
+        drop(transaction);
         Ok(done)
     }
 }
@@ -77,7 +82,7 @@ pub fn share<T: Sync, R: Send>(
                 let other = scope.spawn(|| second.work(head, who, &take));
                 let mut done = take(reading);
                 match other.join() {
-                    // A reader that could not be opened has taken nothing.
+                    // What a reader that failed has not brought back is done by the first.
                     Ok(more) => done.extend(more.unwrap_or_default()),
                     Err(panic) => std::panic::resume_unwind(panic),
                 }
@@ -85,6 +90,10 @@ pub fn share<T: Sync, R: Send>(
             })
         }
     };
+    let brought: BTreeSet<usize> = done.iter().map(|(at, _)| *at).collect();
+    for (at, task) in tasks.iter().enumerate().filter(|(at, _)| !brought.contains(at)) {
+        done.push((at, work(reading, task)));
+    }
     done.sort_by_key(|(at, _)| *at);
     done.into_iter().map(|(_, result)| result).collect()
 }
@@ -162,6 +171,17 @@ mod tests {
             })
         });
         assert!(refused.is_err(), "what one reader could not do is told");
+    }
+
+    #[test]
+    fn a_second_reader_that_cannot_be_opened_leaves_every_task_to_the_first() {
+        let mut large = Large::new();
+        large.second.path = large.second.path.with_file_name("gone").join("office.db");
+        let done = snapshot::hold(&large.reading(), || {
+            assert!(second_of(&large.reading(), 2)?.is_some(), "it is called in");
+            share(&large.reading(), &[1, 2, 3, 4, 5], |_, number| Ok(number * 10))
+        });
+        assert_eq!(done.unwrap(), [10, 20, 30, 40, 50], "none is missing and each stands in its place");
     }
 
     #[test]
