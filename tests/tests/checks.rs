@@ -313,6 +313,18 @@ fn a_slip_and_a_chance_are_told_only_while_they_are_there() {
 }
 
 #[test]
+fn every_desk_that_may_see_figures_is_told_what_does_not_agree() {
+    let County { folder, office, _place } = county();
+    let told = |office: &Office| check(&office.reading()).iter().map(|finding| finding.rule.code).collect::<Vec<_>>();
+    let whole = told(&office);
+    drop(office);
+    for account in ["leader", "casework", "investigation", "trial", "supervision"] {
+        let desk = Office::open(&folder, account, PASSWORD, Purpose::Read, Box::new(StoppedClock(NOON))).unwrap();
+        assert_eq!(told(&desk), whole, "{account}: what it may not see of hand-ins keeps nothing else from it");
+    }
+}
+
+#[test]
 fn an_explanation_is_signed_by_who_may_and_holds_while_the_numbers_stay() {
     let County { folder, office, _place } = county();
     let findings = check(&office.reading());
